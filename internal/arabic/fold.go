@@ -1,0 +1,89 @@
+// Package arabic is the text model: tokens of an Arabic article with their
+// byte spans in the original text and a folded key for look-up.
+package arabic
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns the look-up key of s: diacritics, tatweel, zero-width and bidi
+// controls dropped; alef and hamza forms, ى/ي, ة/ه and Persian ی/ک unified;
+// presentation forms decomposed (NFKC); Latin letters in lower case.
+// A key is for comparing only and is never part of any output.
+func Fold(s string) string { return string(AppendFold(nil, s)) }
+
+// AppendFold appends the key of s to dst.
+func AppendFold(dst []byte, s string) []byte {
+	for _, r := range s {
+		dst = appendFoldRune(dst, r)
+	}
+	return dst
+}
+
+func appendFoldRune(dst []byte, r rune) []byte {
+	switch {
+	case r >= 0x0621 && r <= 0x064A:
+		return utf8.AppendRune(dst, foldLetter(r))
+	case IsIgnorable(r):
+		return dst
+	case r < utf8.RuneSelf:
+		return append(dst, byte(unicode.ToLower(r)))
+	case isPresentationForm(r):
+		// U+FDFA alone expands to 18 code points, so the loop over the
+		// decomposition matters.
+		for _, d := range norm.NFKC.String(string(r)) {
+			if !isPresentationForm(d) {
+				dst = appendFoldRune(dst, d)
+			}
+		}
+		return dst
+	}
+	return utf8.AppendRune(dst, unicode.ToLower(foldLetter(r)))
+}
+
+func foldLetter(r rune) rune {
+	switch r {
+	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
+		return 'ا'
+	case 'ى', 'ی', 'ئ', 'ې', 'ے':
+		return 'ي'
+	case 'ک', 'ڪ':
+		return 'ك'
+	case 'ة', 'ہ', 'ھ', 'ە', 'ۀ', 'ۃ':
+		return 'ه'
+	case 'ؤ':
+		return 'و'
+	}
+	return r
+}
+
+// IsIgnorable reports whether r carries no letter: a diacritic, tatweel, a
+// zero-width character or a bidi control.
+func IsIgnorable(r rune) bool {
+	switch {
+	case r < 0x0610:
+		return r == 0x00AD
+	case r <= 0x061C:
+		return r <= 0x061A || r == 0x061C
+	case r == 0x0640 || r == 0x0670:
+		return true
+	case r >= 0x064B && r <= 0x065F:
+		return true
+	case r >= 0x06D6 && r <= 0x06ED:
+		return r != 0x06DD && r != 0x06DE && r != 0x06E9
+	case r >= 0x200B && r <= 0x200F:
+		return true
+	case r >= 0x202A && r <= 0x202E:
+		return true
+	case r >= 0x2060 && r <= 0x2069:
+		return true
+	}
+	return r == 0xFEFF
+}
+
+func isPresentationForm(r rune) bool {
+	return r >= 0xFB50 && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC
+}

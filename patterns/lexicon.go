@@ -1,0 +1,201 @@
+package patterns
+
+import (
+	"bufio"
+	"bytes"
+	"embed"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"sort"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
+)
+
+//go:embed lexicon
+var lexiconFiles embed.FS
+
+// Lexicon holds the words that qawl knows, by folded key.
+type Lexicon struct {
+	words map[string]*Entry
+	verbs []ReportingVerb
+	light map[verbNoun]bool
+}
+
+// verbNoun is a verb and the noun that carries its report.
+type verbNoun struct{ verb, noun string }
+
+// Entry is what the lexicon knows of one spelling.
+type Entry struct {
+	Class Class
+	Form  *Form // the form of a reporting verb, or nil
+}
+
+// DefaultLexicon returns the built-in lexicon. It is built once and must not
+// be changed; use [Lexicon.Clone] first.
+var DefaultLexicon = sync.OnceValue(func() *Lexicon {
+	l := NewLexicon()
+	sub, err := fs.Sub(lexiconFiles, "lexicon")
+	if err == nil {
+		err = l.LoadFS(sub)
+	}
+	if err != nil {
+		panic("qawl: built-in lexicon: " + err.Error()) // a test loads it, so no user sees this
+	}
+	return l
+})
+
+// NewLexicon returns an empty lexicon.
+func NewLexicon() *Lexicon { return &Lexicon{words: map[string]*Entry{}, light: map[verbNoun]bool{}} }
+
+// Clone returns a copy that can be added to.
+func (l *Lexicon) Clone() *Lexicon {
+	c := &Lexicon{words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)], light: maps.Clone(l.light)}
+	for k, e := range l.words {
+		copied := *e
+		c.words[k] = &copied
+	}
+	return c
+}
+
+// Verbs returns the reporting verbs, ordered by class and lemma.
+func (l *Lexicon) Verbs() []ReportingVerb {
+	v := append([]ReportingVerb(nil), l.verbs...)
+	sort.SliceStable(v, func(i, j int) bool {
+		if v[i].Class != v[j].Class {
+			return v[i].Class < v[j].Class
+		}
+		return v[i].Lemma < v[j].Lemma
+	})
+	return v
+}
+
+// LoadFS adds every .yaml and .txt file of fsys.
+func (l *Lexicon) LoadFS(fsys fs.FS) error {
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		return l.Load(name, data)
+	})
+}
+
+// Load adds one file: a .yaml file of verbs, or a .txt word list. The name of
+// a word list says the class of its words (title.txt); a line may give classes
+// of its own behind a colon (بعد: preposition skip-an).
+func (l *Lexicon) Load(name string, data []byte) error {
+	var err error
+	switch path.Ext(name) {
+	case ".yaml", ".yml":
+		err = l.loadVerbs(data)
+	case ".txt":
+		err = l.loadWords(strings.TrimSuffix(path.Base(name), ".txt"), data)
+	default:
+		err = fmt.Errorf("expected a .yaml file of verbs or a .txt word list")
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+func (l *Lexicon) loadVerbs(data []byte) error {
+	var file struct {
+		Verbs []yaml.Node `yaml:"verbs"`
+		Nouns []yaml.Node `yaml:"nouns"`
+	}
+	if err := yaml.Unmarshal(data, &file); err != nil {
+		return err
+	}
+	for _, node := range file.Verbs {
+		var v ReportingVerb
+		if err := node.Decode(&v); err != nil {
+			return fmt.Errorf("line %d: %w", node.Line, err)
+		}
+		v.line = node.Line
+		forms, err := v.forms()
+		if err != nil {
+			return err
+		}
+		for _, f := range forms {
+			l.addForm(f)
+		}
+		l.verbs = append(l.verbs, v)
+	}
+	for _, node := range file.Nouns {
+		n := ReportingNoun{line: node.Line}
+		if err := node.Decode(&n); err != nil {
+			return fmt.Errorf("line %d: %w", node.Line, err)
+		}
+		forms, err := n.forms()
+		if err != nil {
+			return err
+		}
+		for _, f := range forms {
+			l.addForm(f)
+			for _, verb := range n.With {
+				l.light[verbNoun{verb, n.Noun}] = true
+			}
+		}
+	}
+	return nil
+}
+
+// addForm adds a verb form. Of two analyses of one spelling the finite verb
+// wins, then the verb that stands first in the file.
+func (l *Lexicon) addForm(f verbForm) {
+	e := l.entry(f.key)
+	e.Class |= f.class
+	form := f.form
+	if e.Form == nil || form.Kind == Verb && e.Form.Kind != Verb {
+		e.Form = &form
+	}
+}
+
+func (l *Lexicon) entry(key string) *Entry {
+	e := l.words[key]
+	if e == nil {
+		e = &Entry{Class: Word}
+		l.words[key] = e
+	}
+	return e
+}
+
+func (l *Lexicon) loadWords(class string, data []byte) error {
+	base, baseErr := ParseClass(class)
+	sc := bufio.NewScanner(bytes.NewReader(data))
+	for n := 1; sc.Scan(); n++ {
+		line, _, _ := strings.Cut(sc.Text(), "#")
+		word, classes, own := strings.Cut(line, ":")
+		word = strings.TrimSpace(word)
+		if word == "" {
+			continue
+		}
+		c := base
+		if own {
+			c = 0
+			for _, name := range strings.Fields(classes) {
+				one, err := ParseClass(name)
+				if err != nil {
+					return fmt.Errorf("line %d: %w", n, err)
+				}
+				c |= one
+			}
+		} else if baseErr != nil {
+			return fmt.Errorf("line %d: %q has no classes behind a colon, and the file's name is none: %w", n, word, baseErr)
+		}
+		for _, w := range strings.Fields(word) {
+			l.entry(arabic.Fold(w)).Class |= c
+		}
+	}
+	return sc.Err()
+}

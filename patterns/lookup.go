@@ -1,0 +1,196 @@
+package patterns
+
+// Look-up of a spelling with its clitics: the lexicon lists words without
+// them; و and ف, ب ل ك, ال and attached pronouns are taken off here.
+
+const (
+	// nominal are the classes a word keeps behind ال or a preposition.
+	nominal = Word | Noun | TakesQuote | TakesAn |
+		FalseAn | WithPronoun | Turn | Time | Quoting | Title | Organization | Anonymous | Document |
+		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Article | Relative | Ma
+	// behindArticle are the classes a word keeps behind ال alone.
+	behindArticle = nominal &^ (Name | NameLink | Relative | Ma)
+)
+
+// clitic is what was taken off a spelling.
+type clitic uint8
+
+const (
+	cConj clitic = 1 << iota
+	cPrep
+	cLi
+	cArticle
+	cPronoun
+	cliticEnd
+)
+
+// derive returns the classes of an entry's word with clitics.
+func derive(c Class, k clitic) Class {
+	if k&cPronoun != 0 {
+		c &= Verb | AnyVerb | takesMask | nominal
+		c |= WithPronoun
+	}
+	if k&cArticle != 0 {
+		c = c&behindArticle | Article
+	}
+	if k&(cPrep|cLi) != 0 {
+		c &= nominal
+		if k&cLi != 0 {
+			c |= PrepLi
+		} else {
+			c |= Prep
+		}
+	}
+	if k&cConj != 0 {
+		c |= Conj
+	}
+	return c
+}
+
+const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
+
+// Lookup returns the classes of the folded key and the entry they come from,
+// nil for an unknown word.
+func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
+	if e := l.words[string(key)]; e != nil {
+		c := e.Class
+		if hasPrefix(key, "ال") {
+			c |= Article
+		}
+		return c, e
+	}
+	if c, e := l.lookupNominal(key, 0); e != nil {
+		return c, e
+	}
+	var k clitic
+	rest := key
+	if len(key) > 4 && (hasPrefix(key, "و") || hasPrefix(key, "ف")) {
+		k, rest = cConj, key[2:]
+		if e := l.words[string(rest)]; e != nil {
+			c := e.Class
+			if hasPrefix(rest, "ال") {
+				c |= Article
+			}
+			return c | Conj, e
+		}
+		if c, e := l.lookupNominal(rest, k); e != nil {
+			return c, e
+		}
+	}
+	// An unknown word may still show ال or لل.
+	c := Word
+	switch {
+	case hasPrefix(key, "ال"):
+		c |= Article
+	case hasPrefix(rest, "ال"):
+		c |= Article | Conj
+	case hasPrefix(key, "لل"):
+		c |= Article | PrepLi
+	case hasPrefix(key, "بال"), hasPrefix(key, "كال"):
+		c |= Article | Prep
+	case hasPrefix(rest, "بال"), hasPrefix(rest, "كال"):
+		c |= Article | Prep | Conj
+	case hasPrefix(rest, "لل"):
+		c |= Article | PrepLi | Conj
+	}
+	return c, nil
+}
+
+// lookupNominal takes ال, prepositions and pronouns off key.
+func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
+	try := func(rest []byte, k clitic) (Class, *Entry) {
+		if len(rest) < 4 {
+			return 0, nil
+		}
+		if e := l.words[string(rest)]; e != nil {
+			c := derive(e.Class, k)
+			if c&^(Word|Conj|Prep|PrepLi|Article|WithPronoun) != 0 {
+				return c, e
+			}
+		}
+		return 0, nil
+	}
+	if hasPrefix(key, "ال") {
+		return try(key[4:], k|cArticle)
+	}
+	if hasPrefix(key, "لل") {
+		if c, e := try(key[4:], k|cLi|cArticle); e != nil {
+			return c, e
+		}
+	}
+	if len(key) > 6 {
+		prep := clitic(0)
+		switch {
+		case hasPrefix(key, "ل"):
+			prep = cLi
+		case hasPrefix(key, "ب"), hasPrefix(key, "ك"):
+			prep = cPrep
+		}
+		if prep != 0 {
+			rest := key[2:]
+			if e := l.words[string(rest)]; e != nil {
+				c := derive(e.Class, k|prep)
+				if hasPrefix(rest, "ال") {
+					c |= Article
+				}
+				return c, e
+			}
+			if hasPrefix(rest, "ال") {
+				if c, e := try(rest[4:], k|prep|cArticle); e != nil {
+					return c, e
+				}
+			}
+			if c, e := l.lookupPronoun(rest, k|prep); e != nil {
+				return c, e
+			}
+		}
+	}
+	return l.lookupPronoun(key, k)
+}
+
+// lookupPronoun takes an attached pronoun off key: وزيرها، وزارته، وصفه.
+func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
+	for _, p := range [...]string{"هما", "ها", "هم", "نا", "ه"} {
+		if len(key) < len(p)+6 || string(key[len(key)-len(p):]) != p {
+			continue
+		}
+		stem := key[:len(key)-len(p)]
+		if e := l.words[string(stem)]; e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
+			return derive(e.Class, k|cPronoun), e
+		}
+		if t, ok := cutSuffix(stem, "ت"); ok { // ة before a pronoun
+			buf := append(append(make([]byte, 0, 48), t...), "ه"...)
+			if e := l.words[string(buf)]; e != nil && e.Class.Any(Noun|Title|Organization|Document|Common) {
+				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
+			}
+		}
+	}
+	return 0, nil
+}
+
+func hasPrefix(b []byte, p string) bool { return len(b) >= len(p) && string(b[:len(p)]) == p }
+
+func cutSuffix(b []byte, s string) ([]byte, bool) {
+	if len(b) < len(s) || string(b[len(b)-len(s):]) != s {
+		return b, false
+	}
+	return b[:len(b)-len(s)], true
+}
+
+// classSets returns every class set that Lookup can return.
+func (l *Lexicon) classSets() map[Class]bool {
+	base := map[Class]bool{Word: true}
+	for _, e := range l.words {
+		base[e.Class] = true
+		base[e.Class&^(Verb|AnyVerb)] = true
+	}
+	all := map[Class]bool{}
+	for c := range base {
+		for k := clitic(0); k < cliticEnd; k++ {
+			d := derive(c, k)
+			all[d] = true
+			all[d|Article] = true
+		}
+	}
+	return all
+}

@@ -1,0 +1,279 @@
+package patterns
+
+import "github.com/qawl-nlp/qawl/internal/arabic"
+
+// MarkedSpan is a stretch between quotation marks, the outermost pair only.
+// All positions are token indexes.
+type MarkedSpan struct {
+	Open, Close int // the marks; Close is the end of the words where none was found
+	First, Last int // the words inside, Last excluded
+	Closed      bool
+	Continues   bool // the next paragraph reopens the mark: one quotation goes on
+}
+
+// crossLimit bounds, in tokens, how far a quotation may reach over paragraphs.
+const crossLimit = 600
+
+// closers gives the signs that may end what a sign opened.
+var closers = map[rune]string{'«': "»", '‹': "›", '“': "”", '„': "“”", '‘': "’", '‚': "‘’", '”': "“", '»': "«"}
+
+// PairMarks pairs the quotation marks of a text. Marks that find no partner
+// end at the sentence end, or are passed over where nothing speaks for an
+// opening mark; they never reach beyond their paragraph.
+func PairMarks(t *arabic.Text) []MarkedSpan {
+	var out []MarkedSpan
+	for start := 0; start < len(t.Tokens); {
+		end := start
+		for end < len(t.Tokens) && t.Tokens[end].Kind != arabic.Newline {
+			end++
+		}
+		next := pairParagraph(t, start, end, &out)
+		start = max(end+1, next)
+	}
+	return out
+}
+
+// pairParagraph pairs the marks of tokens start to end and returns the token
+// after the last span, which may lie in a later paragraph.
+func pairParagraph(t *arabic.Text, start, end int, out *[]MarkedSpan) int {
+	straight := straightPairs(t, start, end)
+	noClose := map[rune]bool{} // signs known to have no closer ahead, so that a bad paragraph costs linear time
+	for i := start; i < end; i++ {
+		tok := t.Tokens[i]
+		if tok.Kind != arabic.Mark {
+			continue
+		}
+		if tok.Rune == '"' {
+			if j, ok := straight[i]; ok {
+				*out = append(*out, span(t, i, j))
+				i = j
+			}
+			continue
+		}
+		s, ok := pairTypographic(t, i, end, noClose)
+		if !ok {
+			continue
+		}
+		*out = append(*out, s)
+		i = s.Close
+		if i >= end {
+			return i + 1
+		}
+	}
+	return end + 1
+}
+
+func span(t *arabic.Text, open, close int) MarkedSpan {
+	return MarkedSpan{Open: open, Close: close, First: open + 1, Last: close, Closed: true}
+}
+
+// pairTypographic finds the partner of the typographic mark at token i.
+func pairTypographic(t *arabic.Text, i, end int, noClose map[rune]bool) (MarkedSpan, bool) {
+	open := t.Tokens[i].Rune
+	close, ok := closers[open]
+	if !ok {
+		return MarkedSpan{}, false
+	}
+	if (open == '”' || open == '»') && (!opensHere(t, i) || noClose[open]) {
+		return MarkedSpan{}, false // a closing sign opens only where it's written the wrong way round
+	}
+	if !noClose[open] {
+		if j, ok := nestedClose(t, i, end, open, close); ok {
+			return span(t, i, j), true
+		}
+		if j, ok := firstClose(t, i, end, open, close); ok {
+			return span(t, i, j), true
+		}
+		noClose[open] = true
+	}
+	switch open {
+	case '«', '“', '„':
+		return openEnded(t, i, end, close), true
+	}
+	return MarkedSpan{}, false
+}
+
+// nestedClose finds the closer of the mark at i, counting marks of the same
+// kind inside.
+func nestedClose(t *arabic.Text, i, end int, open rune, close string) (int, bool) {
+	depth := 0
+	for j := i; j < end; j++ {
+		tok := t.Tokens[j]
+		if tok.Kind != arabic.Mark {
+			continue
+		}
+		switch {
+		case tok.Rune == open:
+			depth++
+		case contains(close, tok.Rune):
+			if depth--; depth == 0 {
+				return j, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// firstClose is for unbalanced nesting: the first closer that no opener
+// precedes, or a straight mark that closes what a typographic one opened.
+func firstClose(t *arabic.Text, i, end int, open rune, close string) (int, bool) {
+	for j := i + 1; j < end; j++ {
+		tok := t.Tokens[j]
+		if tok.Kind != arabic.Mark {
+			continue
+		}
+		if contains(close, tok.Rune) || open == '“' && tok.Rune == '"' {
+			return j, true
+		}
+		if tok.Rune == open {
+			if open == '“' && !opensHere(t, j) { // some papers use one sign for both
+				return j, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// openEnded ends a span whose closing mark is missing: in a later paragraph
+// that closes before it reopens, at the end of the paragraph where the next
+// one reopens, else at the end of its sentence.
+func openEnded(t *arabic.Text, i, end int, close string) MarkedSpan {
+	open := t.Tokens[i].Rune
+	for j := end; j < len(t.Tokens) && j < i+crossLimit; j++ {
+		tok := t.Tokens[j]
+		if tok.Kind != arabic.Mark {
+			continue
+		}
+		if contains(close, tok.Rune) {
+			return span(t, i, j)
+		}
+		if tok.Rune == open {
+			if j > 0 && t.Tokens[j-1].Kind == arabic.Newline {
+				return MarkedSpan{Open: i, Close: end, First: i + 1, Last: end, Continues: true}
+			}
+			break
+		}
+	}
+	j := i + 1
+	for j < end && !isStop(t, j) {
+		j++
+	}
+	return MarkedSpan{Open: i, Close: j, First: i + 1, Last: j}
+}
+
+// opensHere reports whether the mark at i stands like an opening one: space
+// before it (or a proclitic), none behind it.
+func opensHere(t *arabic.Text, i int) bool {
+	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Spaced || t.Tokens[i+1].Kind == arabic.Newline {
+		return false
+	}
+	return t.Tokens[i].Spaced || i == 0 || t.Tokens[i-1].Kind != arabic.Word || len(t.KeyBytes(i-1)) <= 4
+}
+
+// closesHere reports whether the mark at i stands like a closing one.
+func closesHere(t *arabic.Text, i int) bool {
+	if t.Tokens[i].Spaced {
+		return false
+	}
+	return i+1 >= len(t.Tokens) || t.Tokens[i+1].Spaced || t.Tokens[i+1].Kind != arabic.Word
+}
+
+// straightLimit bounds the marks of a paragraph among which a surplus one is
+// looked for.
+const straightLimit = 201
+
+// straightPairs pairs the straight marks of a paragraph one after the other.
+// Of an odd number the one is passed over whose loss leaves the marks standing
+// most like opening and closing ones.
+func straightPairs(t *arabic.Text, start, end int) map[int]int {
+	var at []int
+	for i := start; i < end; i++ {
+		if t.Tokens[i].Kind == arabic.Mark && t.Tokens[i].Rune == '"' {
+			at = append(at, i)
+		}
+	}
+	if len(at) == 0 {
+		return nil
+	}
+	if len(at)%2 == 1 {
+		drop := len(at) - 1
+		if len(at) <= straightLimit {
+			drop = worstMark(t, at)
+		}
+		at = append(at[:drop:drop], at[drop+1:]...)
+	}
+	pairs := make(map[int]int, len(at)/2)
+	for k := 0; k+1 < len(at); k += 2 {
+		pairs[at[k]] = at[k+1]
+	}
+	return pairs
+}
+
+func worstMark(t *arabic.Text, at []int) int {
+	cost := func(i int, opening bool) int {
+		switch {
+		case opening && opensHere(t, i), !opening && closesHere(t, i):
+			return 0
+		case opening && closesHere(t, i), !opening && opensHere(t, i):
+			return 2
+		}
+		return 1
+	}
+	n := len(at)
+	// before[k]: cost of the first k marks in order; after[k]: of those from k
+	// on, where k takes the role one place earlier.
+	before, after := make([]int, n+1), make([]int, n+1)
+	for k := range n {
+		before[k+1] = before[k] + cost(at[k], k%2 == 0)
+	}
+	for k := n - 1; k >= 0; k-- {
+		after[k] = after[k+1] + cost(at[k], k%2 == 1)
+	}
+	best, drop := 1<<30, n-1
+	for k := n - 1; k >= 0; k-- {
+		if c := before[k] + after[k+1]; c < best {
+			best, drop = c, k
+		}
+	}
+	return drop
+}
+
+func contains(set string, r rune) bool {
+	for _, s := range set {
+		if s == r {
+			return true
+		}
+	}
+	return false
+}
+
+// isStop reports whether token i ends a sentence. A full stop behind a single
+// letter (د. محمد) or between Latin letters and digits does not, nor do two or
+// three in a row.
+func isStop(t *arabic.Text, i int) bool {
+	tok := t.Tokens[i]
+	if tok.Kind != arabic.Punct {
+		return false
+	}
+	switch tok.Rune {
+	case '؟', '?', '!', '؛', ';':
+		return tok.Rune != '؛' && tok.Rune != ';'
+	case '.', '۔':
+		if i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == arabic.Punct && t.Tokens[i+1].Rune == '.' ||
+			i > 0 && t.Tokens[i-1].Kind == arabic.Punct && t.Tokens[i-1].Rune == '.' {
+			return false
+		}
+		if i == 0 || t.Tokens[i-1].Kind != arabic.Word {
+			return true
+		}
+		prev := t.KeyBytes(i - 1)
+		if len(prev) <= 2 && !tok.Spaced && i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == arabic.Word {
+			return false
+		}
+		if i+1 < len(t.Tokens) && !t.Tokens[i+1].Spaced && len(prev) > 0 && prev[0] < 0x80 && t.Tokens[i+1].Kind == arabic.Word {
+			return false
+		}
+		return true
+	}
+	return false
+}

@@ -1,0 +1,32 @@
+package patterns
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestRuleExamples runs every rule over its own examples.
+func TestRuleExamples(t *testing.T) {
+	g := DefaultGrammar()
+	for _, r := range g.Rules {
+		for _, ex := range r.Examples {
+			t.Run(r.ID, func(t *testing.T) {
+				if err := g.Check(r, ex); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+}
+
+func TestUnitsHaveSymbols(t *testing.T) {
+	g := DefaultGrammar()
+	for key := range g.Lexicon.words {
+		for _, form := range []string{key, "و" + key, "ل" + key, "ب" + key, "ال" + key, "لل" + strings.TrimPrefix(key, "ال"), key + "ه", "وب" + key, "وال" + key} {
+			c, _ := g.Lexicon.Lookup([]byte(form))
+			if _, ok := g.symbols[c&g.mask]; !ok {
+				t.Fatalf("%s: no symbol for classes %v", form, c&g.mask)
+			}
+		}
+	}
+}

@@ -1,0 +1,373 @@
+package patterns
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/dlclark/regexp2/v2"
+	"go.yaml.in/yaml/v4"
+)
+
+//go:embed rules
+var ruleFiles embed.FS
+
+// Rule is a pattern over word classes, as a rule file has it.
+type Rule struct {
+	ID       string    `yaml:"id"`
+	On       string    `yaml:"on"`      // classes of the unit a match starts at
+	Pattern  string    `yaml:"pattern"` // see the head of rules/cues.yaml
+	Content  string    `yaml:"content"` // clause, quote, speech, phrase, sentence or headline
+	Examples []Example `yaml:"examples"`
+
+	file string
+	line int
+	on   Class
+	re   *regexp2.Regexp
+	num  [groupCount]int
+}
+
+// Example is a sentence a rule must match, with what it must find there.
+type Example struct {
+	Text    string `yaml:"text"`
+	Cue     string `yaml:"cue"`
+	Content string `yaml:"content"` // the first words behind what the rule matched
+}
+
+// The named groups a pattern may have.
+const (
+	GroupCue   = iota // the reporting expression
+	GroupGap          // what stands between cue and content: subject and adjuncts
+	GroupThat         // the conjunction that opens the clause
+	GroupQuote        // the marked span
+	GroupColon        // the colon before speech
+	GroupVia          // the channel
+	groupCount
+)
+
+var groupNames = [groupCount]string{"cue", "gap", "that", "quote", "colon", "via"}
+
+// contents are the values of Rule.Content.
+var contents = []string{"clause", "quote", "speech", "phrase", "sentence", "headline"}
+
+// Range is a half-open range of units.
+type Range struct{ Start, End int }
+
+// Empty reports whether the range holds nothing.
+func (r Range) Empty() bool { return r.Start >= r.End }
+
+// Match is a rule's match; groups that took no part are empty.
+type Match struct {
+	Rule   *Rule
+	Start  int
+	End    int
+	Groups [groupCount]Range
+}
+
+// RuleError is a failure of the regular-expression engine: time-out or
+// exhausted stack. It is never taken for a missing match.
+type RuleError struct {
+	Rule   string
+	Offset int // byte offset in the text
+	Err    error
+}
+
+func (e *RuleError) Error() string {
+	return fmt.Sprintf("rule %s at byte %d: %v", e.Rule, e.Offset, e.Err)
+}
+
+func (e *RuleError) Unwrap() error { return e.Err }
+
+// matchTimeout bounds one attempt of one rule at one place. An attempt takes
+// microseconds; only a rule made to backtrack comes near.
+const matchTimeout = 2 * time.Second
+
+// Grammar is a lexicon with the rules compiled against it. It is safe for
+// concurrent use.
+type Grammar struct {
+	Lexicon *Lexicon
+	Rules   []*Rule
+
+	mask    Class // the classes that rules speak of
+	symbols map[Class]rune
+	speech  Weights
+}
+
+// DefaultGrammar returns the built-in rules over the built-in lexicon.
+var DefaultGrammar = sync.OnceValue(func() *Grammar {
+	g, err := NewGrammar(DefaultLexicon())
+	if err != nil {
+		panic("qawl: built-in rules: " + err.Error()) // a test loads them, so no user sees this
+	}
+	return g
+})
+
+// RuleFile is a file of macros and rules.
+type RuleFile struct {
+	Name string
+	Data []byte
+}
+
+// NewGrammar compiles the built-in rules and those of files, which come first.
+func NewGrammar(l *Lexicon, files ...RuleFile) (*Grammar, error) {
+	g := &Grammar{Lexicon: l, speech: defaultSpeechWeights()}
+	macros := map[string]string{}
+	var rules []*Rule
+	builtin, err := builtinRuleFiles()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range append(builtin, files...) {
+		r, err := parseRules(f, macros)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		rules = append(r, rules...)
+	}
+	seen := map[string]bool{}
+	for _, r := range rules {
+		if seen[r.ID] {
+			return nil, fmt.Errorf("%s:%d: rule %s is there already", r.file, r.line, r.ID)
+		}
+		seen[r.ID] = true
+	}
+	g.Rules = rules
+	return g, g.compile(macros)
+}
+
+func builtinRuleFiles() ([]RuleFile, error) {
+	names, err := fs.Glob(ruleFiles, "rules/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var out []RuleFile
+	for _, n := range names {
+		data, err := ruleFiles.ReadFile(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, RuleFile{Name: path.Base(n), Data: data})
+	}
+	return out, nil
+}
+
+func parseRules(f RuleFile, macros map[string]string) ([]*Rule, error) {
+	var file struct {
+		Macros map[string]string `yaml:"macros"`
+		Rules  []yaml.Node       `yaml:"rules"`
+	}
+	if err := yaml.Unmarshal(f.Data, &file); err != nil {
+		return nil, err
+	}
+	for name, m := range file.Macros {
+		macros[name] = m
+	}
+	var out []*Rule
+	for _, n := range file.Rules {
+		r := &Rule{file: f.Name, line: n.Line}
+		if err := n.Decode(r); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n.Line, err)
+		}
+		switch {
+		case r.ID == "":
+			return nil, fmt.Errorf("line %d: a rule needs an id", n.Line)
+		case r.On == "" || r.Pattern == "":
+			return nil, fmt.Errorf("line %d: rule %s needs on and pattern", n.Line, r.ID)
+		case len(r.Examples) == 0:
+			return nil, fmt.Errorf("line %d: rule %s needs an example", n.Line, r.ID)
+		case !isContent(r.Content):
+			return nil, fmt.Errorf("line %d: rule %s has content %q, expected one of %s", n.Line, r.ID, r.Content, strings.Join(contents, ", "))
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+func isContent(s string) bool {
+	for _, c := range contents {
+		if c == s {
+			return true
+		}
+	}
+	return false
+}
+
+// compile expands and compiles the rules. Every distinct set of classes that a
+// rule can see gets a rune; a class in a pattern becomes a set of runes.
+func (g *Grammar) compile(macros map[string]string) error {
+	var exp expander
+	exp.macros = macros
+	type parsed struct{ nodes []node }
+	all := make([]parsed, len(g.Rules))
+	for i, r := range g.Rules {
+		nodes, err := exp.parse(r.Pattern, 0)
+		if err != nil {
+			return fmt.Errorf("%s:%d: rule %s: %w", r.file, r.line, r.ID, err)
+		}
+		all[i].nodes = nodes
+		for _, n := range nodes {
+			g.mask |= n.expr.mask()
+		}
+		on, err := parseExpr(r.On)
+		if err != nil {
+			return fmt.Errorf("%s:%d: rule %s: on: %w", r.file, r.line, r.ID, err)
+		}
+		g.mask |= on.mask()
+		r.on = on.mask()
+	}
+	g.makeSymbols()
+	for i, r := range g.Rules {
+		var b strings.Builder
+		b.WriteString(`\G`)
+		for _, n := range all[i].nodes {
+			if n.expr == nil {
+				b.WriteString(n.text)
+			} else {
+				b.WriteString(g.runeSet(n.expr))
+			}
+		}
+		re, err := regexp2.Compile(b.String(), regexp2.ExplicitCapture)
+		if err != nil {
+			return fmt.Errorf("%s:%d: rule %s: %w", r.file, r.line, r.ID, err)
+		}
+		re.MatchTimeout = matchTimeout
+		r.re = re
+		for k, name := range groupNames {
+			r.num[k] = re.GroupNumberFromName(name)
+		}
+	}
+	return nil
+}
+
+// firstSymbol starts the private-use plane 15, which no text reaches.
+const firstSymbol = 0xF0000
+
+func (g *Grammar) makeSymbols() {
+	sets := map[Class]bool{0: true}
+	for c := range g.Lexicon.classSets() {
+		sets[c&g.mask] = true
+		sets[(c|Function)&g.mask] = true
+	}
+	for _, c := range []Class{Colon, Comma, Stop, Dash, Break, Quoted, QuotedName, Quoted | Stop} {
+		sets[c&g.mask] = true
+	}
+	ordered := make([]Class, 0, len(sets))
+	for c := range sets {
+		ordered = append(ordered, c)
+	}
+	sort.Slice(ordered, func(i, j int) bool { return ordered[i] < ordered[j] })
+	g.symbols = make(map[Class]rune, len(ordered))
+	for i, c := range ordered {
+		g.symbols[c] = rune(firstSymbol + i)
+	}
+}
+
+// runeSet writes the symbols of the class sets that e accepts as a character class.
+func (g *Grammar) runeSet(e *expr) string {
+	var in []rune
+	for c, r := range g.symbols {
+		if e.accepts(c) {
+			in = append(in, r)
+		}
+	}
+	if len(in) == 0 {
+		return `[^\s\S]`
+	}
+	sort.Slice(in, func(i, j int) bool { return in[i] < in[j] })
+	var b strings.Builder
+	b.WriteByte('[')
+	for i := 0; i < len(in); {
+		j := i
+		for j+1 < len(in) && in[j+1] == in[j]+1 {
+			j++
+		}
+		b.WriteRune(in[i])
+		if j > i {
+			b.WriteByte('-')
+			b.WriteRune(in[j])
+		}
+		i = j + 1
+	}
+	b.WriteByte(']')
+	return b.String()
+}
+
+// Symbols gives every unit of s its rune. It is called once the spans of s are
+// weighed, and again for units whose classes change.
+func (g *Grammar) symbolize(s *Scan) {
+	s.symbols = make([]rune, len(s.Units))
+	for i := range s.Units {
+		s.symbols[i] = g.symbol(s.Units[i].Class)
+	}
+}
+
+func (g *Grammar) symbol(c Class) rune {
+	if r, ok := g.symbols[c&g.mask]; ok {
+		return r
+	}
+	return g.symbols[Word&g.mask]
+}
+
+// Scan tokenises text, pairs and weighs its marks, and readies it for
+// [Grammar.MatchAt].
+func (g *Grammar) Scan(text string) *Scan {
+	s := g.Lexicon.NewScan(text)
+	g.weighSpans(s)
+	g.symbolize(s)
+	return s
+}
+
+// window bounds how far behind its start a rule looks, in units.
+const window = 90
+
+// MatchAt returns the matches of all rules at unit i, in rule order.
+func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
+	var out []Match
+	c := s.Units[i].Class
+	for _, r := range g.Rules {
+		if !c.Any(r.on) {
+			continue
+		}
+		m, ok, err := g.try(r, s, i)
+		if err != nil {
+			return out, &RuleError{Rule: r.ID, Offset: int(s.Text.Tokens[s.Units[i].First].Start), Err: err}
+		}
+		if ok {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
+// errNoCue is for rules whose pattern can match without a cue.
+var errNoCue = errors.New("the pattern matched without its cue group")
+
+func (g *Grammar) try(r *Rule, s *Scan, i int) (m Match, ok bool, err error) {
+	low := max(0, i-window)
+	input := s.symbols[low:min(len(s.symbols), i+window)]
+	err = r.re.FindRunesMatches(input, i-low, func(v regexp2.MatchView) bool {
+		m = Match{Rule: r}
+		at, n, _ := v.GroupRange(0)
+		m.Start, m.End = low+at, low+at+n
+		for k, num := range r.num {
+			if num < 0 {
+				continue
+			}
+			if at, n, found := v.GroupRange(num); found {
+				m.Groups[k] = Range{low + at, low + at + n}
+			}
+		}
+		ok = true
+		return false
+	})
+	if ok && m.Groups[GroupCue].Empty() {
+		return m, false, errNoCue
+	}
+	return m, ok, err
+}

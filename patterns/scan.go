@@ -1,0 +1,167 @@
+package patterns
+
+import (
+	"strings"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
+)
+
+// Unit is what the rules see as one sign: a token, or a marked span as a whole.
+// Words in short round brackets make no units.
+type Unit struct {
+	First, Last int // tokens, Last excluded
+	Class       Class
+	Entry       *Entry // nil for an unknown word, a sign or a span
+	Span        int    // index in Scan.Spans, or -1
+}
+
+// Scan is a text as the rules see it.
+type Scan struct {
+	Text  *arabic.Text
+	Spans []MarkedSpan
+	Units []Unit
+	// Speech holds for every span the weighing of speech against name.
+	Speech []Weighing
+
+	symbols []rune
+	next    int // cursor of spans while building
+}
+
+// bracketLimit is the longest bracketed remark, in tokens, that rules skip.
+const bracketLimit = 25
+
+// NewScan tokenises text, pairs its marks and classifies its units.
+func (l *Lexicon) NewScan(source string) *Scan {
+	t := arabic.Tokenize(source)
+	s := &Scan{Text: t, Spans: PairMarks(t), Units: make([]Unit, 0, len(t.Tokens))}
+	for i := 0; i < len(t.Tokens); {
+		if s.next < len(s.Spans) && s.Spans[s.next].Open == i {
+			sp := s.Spans[s.next]
+			end := sp.Close
+			if sp.Closed {
+				end++
+			}
+			s.Units = append(s.Units, Unit{First: i, Last: end, Class: Quoted, Span: s.next})
+			s.next++
+			i = end
+			continue
+		}
+		tok := t.Tokens[i]
+		switch tok.Kind {
+		case arabic.Word, arabic.Number:
+			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
+			if tok.Kind == arabic.Word {
+				u.Class, u.Entry = l.Lookup(t.KeyBytes(i))
+			} else {
+				u.Class |= Function
+			}
+			s.Units = append(s.Units, u)
+		case arabic.Newline:
+			s.Units = append(s.Units, Unit{First: i, Last: i + 1, Class: Break, Span: -1})
+		case arabic.Punct:
+			if tok.Rune == '(' || tok.Rune == '[' {
+				if j := s.bracketEnd(i); j > 0 {
+					i = j
+					continue
+				}
+			}
+			if c := signClass(t, i); c != 0 {
+				s.Units = append(s.Units, Unit{First: i, Last: i + 1, Class: c, Span: -1})
+			}
+		}
+		i++
+	}
+	return s
+}
+
+// bracketEnd returns the token behind a short bracketed remark that opens at
+// i, or 0. Marks inside it stay out of the rules but keep their spans.
+func (s *Scan) bracketEnd(i int) int {
+	t := s.Text
+	for j := i + 1; j < len(t.Tokens) && j <= i+bracketLimit; j++ {
+		switch tok := t.Tokens[j]; {
+		case tok.Kind == arabic.Newline:
+			return 0
+		case tok.Kind == arabic.Punct && (tok.Rune == ')' || tok.Rune == ']'):
+			for s.next < len(s.Spans) && s.Spans[s.next].Open < j {
+				s.next++
+			}
+			return j + 1
+		}
+	}
+	return 0
+}
+
+func signClass(t *arabic.Text, i int) Class {
+	if isStop(t, i) {
+		return Stop
+	}
+	switch t.Tokens[i].Rune {
+	case ':', '：':
+		return Colon
+	case '،', ',', '؛', ';', '…', '.':
+		return Comma
+	case '-', '–', '—', '•', '*', '|', '/', '●', '▪':
+		return Dash
+	}
+	return 0
+}
+
+// SpanText returns the words of span i without its marks.
+func (s *Scan) SpanText(i int) string {
+	sp := s.Spans[i]
+	return s.Text.Slice(sp.First, sp.Last)
+}
+
+// Slice returns the original text of units i to j, j excluded.
+func (s *Scan) Slice(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return s.Text.Slice(s.Units[i].First, s.Units[j-1].Last)
+}
+
+// Key returns the folded key of unit i, empty for spans and signs.
+func (s *Scan) Key(i int) string {
+	if s.Units[i].Span >= 0 {
+		return ""
+	}
+	return s.Text.Key(s.Units[i].First)
+}
+
+// BareKey returns the folded key of unit i without و, ب, ل and ال, as far as
+// the unit's classes say that they are clitics.
+func (s *Scan) BareKey(i int) string {
+	u, k := s.Units[i], s.Key(i)
+	if u.Class.Any(Conj) {
+		k = k[2:]
+	}
+	if u.Class.Any(Prep) {
+		k = k[2:]
+	}
+	if u.Class.Any(PrepLi) {
+		k = strings.TrimPrefix(k, "ل")
+		if u.Class.Any(Article) {
+			return strings.TrimPrefix(strings.TrimPrefix(k, "ال"), "ل")
+		}
+	}
+	return strings.TrimPrefix(k, "ال")
+}
+
+// HasConj reports whether و or ف stands before unit i, attached or (before a
+// mark) alone.
+func (s *Scan) HasConj(i int) bool { return s.Units[i].Class.Any(Conj) }
+
+// UnitAt returns the unit that holds or follows token i.
+func (s *Scan) UnitAt(token int) int {
+	lo, hi := 0, len(s.Units)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if s.Units[m].Last <= token {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}

@@ -1,0 +1,91 @@
+package patterns
+
+import (
+	"embed"
+	"fmt"
+	"math"
+
+	"go.yaml.in/yaml/v4"
+)
+
+//go:embed weights
+var weightFiles embed.FS
+
+// Weights is a table of named features and what each speaks for: a positive
+// weight for yes, a negative one against. The weight called "bias" is always
+// counted. `make fit` writes the tables.
+type Weights map[string]float64
+
+// Weighing is a decision between two readings with its reasons.
+type Weighing struct {
+	Features []string
+	P        float64 // probability of yes
+}
+
+// Weigh sums the weights of the features and maps the sum to a probability.
+func (w Weights) Weigh(features []string) Weighing {
+	sum := w["bias"]
+	for _, f := range features {
+		sum += w[f]
+	}
+	return Weighing{Features: features, P: 1 / (1 + math.Exp(-sum))}
+}
+
+// LoadWeights returns the built-in table called name.
+func LoadWeights(name string) (Weights, error) {
+	data, err := weightFiles.ReadFile("weights/" + name + ".yaml")
+	if err != nil {
+		return nil, err
+	}
+	w := Weights{}
+	if err := yaml.Unmarshal(data, &w); err != nil {
+		return nil, fmt.Errorf("weights/%s.yaml: %w", name, err)
+	}
+	return w, nil
+}
+
+func mustLoadWeights(name string) Weights {
+	w, err := LoadWeights(name)
+	if err != nil {
+		panic("qawl: built-in weights: " + err.Error()) // a test loads them, so no user sees this
+	}
+	return w
+}
+
+// Example for [FitWeights]: the features of a decision and its right outcome.
+type Observation struct {
+	Features []string
+	Yes      bool
+}
+
+// FitWeights fits a table to observations by gradient descent on the logistic
+// loss with an L2 penalty. The result depends on the observations alone.
+func FitWeights(obs []Observation, l2 float64) Weights {
+	w := Weights{}
+	grad := map[string]float64{}
+	if len(obs) == 0 {
+		return w
+	}
+	const rounds, rate = 3000, 1.0
+	n := float64(len(obs))
+	for range rounds {
+		clear(grad)
+		for _, o := range obs {
+			d := w.Weigh(o.Features).P
+			if o.Yes {
+				d--
+			}
+			grad["bias"] += d
+			for _, f := range o.Features {
+				grad[f] += d
+			}
+		}
+		for f, g := range grad {
+			if f != "bias" {
+				g += l2 * w[f]
+			}
+			w[f] -= rate * g / n
+		}
+	}
+	return w
+}

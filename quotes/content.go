@@ -1,0 +1,198 @@
+package quotes
+
+import (
+	"github.com/qawl-nlp/qawl/internal/arabic"
+	"github.com/qawl-nlp/qawl/patterns"
+)
+
+// extents finds where the contents of the frames end.
+func extents(s *patterns.Scan, frames []frame) {
+	starts := make(map[int]*frame, len(frames)) // frames by the unit of their cue
+	for i := range frames {
+		if frames[i].kind != "" {
+			starts[frames[i].cue.Start] = &frames[i]
+		}
+	}
+	for i := range frames {
+		f := &frames[i]
+		switch f.kind {
+		case "clause":
+			f.content.End = clauseEnd(s, f.content.Start, starts)
+		case "speech":
+			f.content.End = speechEnd(s, f.content.Start, starts)
+		case "headline":
+			f.content.End = lineEnd(s, f.content.Start)
+		case "sentence":
+			f.content = sentenceAround(s, f)
+		}
+		trim(s, &f.content)
+	}
+}
+
+// trim takes signs off both ends of a range.
+func trim(s *patterns.Scan, r *patterns.Range) {
+	edge := patterns.Comma | patterns.Stop | patterns.Colon | patterns.Dash | patterns.Break
+	for r.Start < r.End && s.Units[r.Start].Class.Any(edge) && s.Units[r.Start].Span < 0 {
+		r.Start++
+	}
+	for r.End > r.Start && s.Units[r.End-1].Class.Any(edge) && s.Units[r.End-1].Span < 0 {
+		r.End--
+	}
+}
+
+// endsSentence reports whether unit i ends its sentence.
+func endsSentence(s *patterns.Scan, i int) bool {
+	return s.Units[i].Class.Any(patterns.Stop | patterns.Break)
+}
+
+// closesSentence reports whether the marked unit i ends in a full stop of its
+// own and no sign of going on follows.
+func closesSentence(s *patterns.Scan, i int) bool {
+	sp := s.Units[i].Span
+	if sp < 0 || !endsInStop(s, sp) || i+1 >= len(s.Units) {
+		return false
+	}
+	c := s.Units[i+1].Class
+	return !c.Any(patterns.Comma|patterns.Participle|patterns.Preposition|patterns.Stop) && c.Any(patterns.Conj)
+}
+
+func endsInStop(s *patterns.Scan, span int) bool {
+	sp := s.Spans[span]
+	if sp.Last == sp.First {
+		return false
+	}
+	t := s.Text.Tokens[sp.Last-1]
+	return t.Kind == arabic.Punct && (t.Rune == '.' || t.Rune == '!' || t.Rune == '؟' || t.Rune == '?')
+}
+
+// clauseEnd returns where the reported clause that begins at i ends: at the
+// sentence end, before the next cue, or before the narrator's own words.
+func clauseEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
+	j := i
+	for ; j < len(s.Units); j++ {
+		if endsSentence(s, j) {
+			return j
+		}
+		if j == i {
+			continue
+		}
+		if s.Units[j-1].Span >= 0 && closesSentence(s, j-1) {
+			return j
+		}
+		if f := starts[j]; f != nil && cuts(s, f, j) {
+			return beforeCue(s, j)
+		}
+		if resumes(s, j) {
+			return j
+		}
+	}
+	return j
+}
+
+// cuts reports whether the cue of f ends the clause before it. A finite verb
+// without و stands inside the clause.
+func cuts(s *patterns.Scan, f *frame, j int) bool {
+	c := s.Units[j].Class
+	comma := s.Units[j-1].Class.Any(patterns.Comma)
+	switch {
+	case f.kind == "sentence":
+		return comma || s.Units[j-1].Span >= 0 || c.Any(patterns.Conj)
+	case c.Any(patterns.Verb):
+		return c.Any(patterns.Conj) || comma
+	case c.Any(patterns.Participle):
+		return true
+	case c.Any(patterns.Noun):
+		return false
+	}
+	return c.Any(patterns.Colon)
+}
+
+// beforeCue steps back over what belongs to the cue at j: من جهته، كما، فيما.
+func beforeCue(s *patterns.Scan, j int) int {
+	for j > 0 {
+		c := s.Units[j-1].Class
+		if c.Any(patterns.Resume|patterns.Qad|patterns.Turn|patterns.Auxiliary) || s.Key(j-1) == "كما" || s.Key(j-1) == "من" && s.Units[j].Class.Any(patterns.Turn) {
+			j--
+			continue
+		}
+		break
+	}
+	return j
+}
+
+// resumes reports whether the narrator takes over at unit j.
+func resumes(s *patterns.Scan, j int) bool {
+	if !s.Units[j-1].Class.Any(patterns.Comma) {
+		return false
+	}
+	c := s.Units[j].Class
+	switch s.Key(j) {
+	case "وذلك", "بينما", "فيما", "مما":
+		return true
+	case "في":
+		return j+1 < len(s.Units) && (s.Key(j+1) == "حين" || s.Key(j+1) == "وقت")
+	}
+	return c.Any(patterns.Resume) && c.Any(patterns.Conj)
+}
+
+// speechLimit bounds unmarked speech behind a colon, in units.
+const speechLimit = 4000
+
+// speechEnd returns where verbatim speech without marks ends: where a sentence
+// begins with a cue, or with the paragraph.
+func speechEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
+	j := i
+	for ; j < len(s.Units) && j < i+speechLimit; j++ {
+		c := s.Units[j].Class
+		if c.Any(patterns.Break) {
+			return j
+		}
+		if j == i {
+			continue
+		}
+		if f := starts[j]; f != nil && f.kind != "sentence" {
+			if endsSentence(s, j-1) || c.Any(patterns.Verb) && c.Any(patterns.Conj) || c.Any(patterns.Participle) {
+				return j
+			}
+		}
+	}
+	return j
+}
+
+func lineEnd(s *patterns.Scan, i int) int {
+	for i < len(s.Units) && !s.Units[i].Class.Any(patterns.Break) {
+		i++
+	}
+	return i
+}
+
+// sentenceAround returns the sentence that a parenthetical source belongs to.
+// A source that opens it stays out of the content, as does one at its end.
+func sentenceAround(s *patterns.Scan, f *frame) patterns.Range {
+	start := f.cue.Start
+	for start > 0 && !endsSentence(s, start-1) && !(s.Units[start-1].Span >= 0 && closesSentence(s, start-1)) {
+		start--
+	}
+	end := f.gap.End
+	for end < len(s.Units) && !endsSentence(s, end) {
+		end++
+	}
+	first := start
+	for first < f.cue.Start && s.Units[first].Class.Any(patterns.Comma|patterns.Dash|patterns.Function) && !s.Units[first].Class.Any(patterns.Preposition) {
+		first++
+	}
+	if first >= f.cue.Start { // the source opens the sentence
+		r := patterns.Range{Start: f.gap.End, End: end}
+		trim(s, &r)
+		for r.Start < r.End && s.Units[r.Start].Class.Any(patterns.Function) && s.Units[r.Start].Class.Any(patterns.An|patterns.Qad) {
+			r.Start++
+		}
+		return r
+	}
+	after := patterns.Range{Start: f.gap.End, End: end}
+	trim(s, &after)
+	if after.Empty() || s.Units[after.Start].Class.Any(patterns.Participle) {
+		return patterns.Range{Start: start, End: f.cue.Start}
+	}
+	return patterns.Range{Start: start, End: end}
+}

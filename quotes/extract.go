@@ -1,0 +1,350 @@
+package quotes
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"sync"
+
+	"github.com/qawl-nlp/qawl/patterns"
+	"github.com/qawl-nlp/qawl/speakers"
+)
+
+// Extractor extracts statements. It is safe for concurrent use.
+type Extractor struct {
+	grammar       *patterns.Grammar
+	antecedents   patterns.Weights
+	confidence    patterns.Weights
+	types         map[Type]bool // nil for all
+	minConfidence float64
+}
+
+// Option changes an [Extractor].
+type Option func(*Extractor) error
+
+// WithGrammar sets lexicon and rules of one's own, see [patterns.NewGrammar].
+func WithGrammar(g *patterns.Grammar) Option {
+	return func(e *Extractor) error {
+		if g == nil {
+			return fmt.Errorf("quotes: WithGrammar(nil)")
+		}
+		e.grammar = g
+		return nil
+	}
+}
+
+// WithTypes keeps statements of the given types only.
+func WithTypes(types ...Type) Option {
+	return func(e *Extractor) error {
+		e.types = map[Type]bool{}
+		for _, t := range types {
+			if t != Direct && t != Mixed && t != Indirect {
+				return fmt.Errorf("quotes: unknown type %q, expected direct, mixed or indirect", t)
+			}
+			e.types[t] = true
+		}
+		return nil
+	}
+}
+
+// WithMinConfidence drops statements of less confidence than min, which lies
+// between 0 and 1.
+func WithMinConfidence(min float64) Option {
+	return func(e *Extractor) error {
+		if !(min >= 0 && min <= 1) {
+			return fmt.Errorf("quotes: minimum confidence %v, expected 0 to 1", min)
+		}
+		e.minConfidence = min
+		return nil
+	}
+}
+
+// New returns an Extractor with the built-in grammar, changed by opts.
+func New(opts ...Option) (*Extractor, error) {
+	e := &Extractor{}
+	for _, o := range opts {
+		if err := o(e); err != nil {
+			return nil, err
+		}
+	}
+	if e.grammar == nil {
+		e.grammar = patterns.DefaultGrammar()
+	}
+	var err error
+	if e.antecedents, err = patterns.LoadWeights("antecedent"); err != nil {
+		return nil, err
+	}
+	if e.confidence, err = patterns.LoadWeights("confidence"); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+var defaultExtractor = sync.OnceValues(func() (*Extractor, error) { return New() })
+
+// Extract returns the attributed statements of an article in text order. It
+// returns nil where the engine of the rules fails; [Extractor.Extract] says why.
+func Extract(text string) []Statement {
+	e, err := defaultExtractor()
+	if err != nil {
+		return nil
+	}
+	out, _ := e.Extract(text)
+	return out
+}
+
+// Extract returns the attributed statements of an article in text order. An
+// error is a [*patterns.RuleError]: a rule that ran out of time or stack.
+func (e *Extractor) Extract(text string) ([]Statement, error) {
+	a, err := e.Analyze(text)
+	if err != nil {
+		return nil, err
+	}
+	return a.Statements, nil
+}
+
+// Analysis is a text with everything that was found in it.
+type Analysis struct {
+	Scan       *patterns.Scan
+	Article    *speakers.Article
+	Statements []Statement
+
+	frames []frame
+	cues   []speakers.Cue
+}
+
+// Analyze is Extract for callers that want to see the reasons.
+func (e *Extractor) Analyze(text string) (*Analysis, error) {
+	a, err := e.prepare(text)
+	if err != nil {
+		return nil, err
+	}
+	a.Article.Merge()
+	a.Article.Resolve(a.cues, e.antecedents)
+	extents(a.Scan, a.frames)
+	e.statements(a)
+	return a, nil
+}
+
+// prepare finds marks, cues and mentions.
+func (e *Extractor) prepare(text string) (*Analysis, error) {
+	s := e.grammar.Scan(text)
+	frames, err := e.frames(s)
+	if err != nil {
+		return nil, err
+	}
+	a := &Analysis{Scan: s, Article: speakers.NewArticle(s)}
+	a.frames = leftovers(s, frames)
+	a.cues = make([]speakers.Cue, len(a.frames))
+	for i := range a.frames {
+		f := &a.frames[i]
+		if f.rule == nil && f.kind != "" { // a span without a cue
+			a.cues[i] = speakers.Cue{Unit: f.cue.Start, Mention: -1, How: speakers.ByElision}
+			continue
+		}
+		a.cues[i] = subject(s, a.Article, f)
+		if a.cues[i].Mention < 0 && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
+			f.kind = ""
+		}
+		if f.kind == "sentence" && (a.cues[i].Mention < 0 || spoken(s, a.frames[:i], f)) {
+			f.kind = ""
+		}
+	}
+	return a, nil
+}
+
+// spoken reports whether a cue of the same sentence stands before f.
+func spoken(s *patterns.Scan, before []frame, f *frame) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		if before[i].kind == "" {
+			continue
+		}
+		for u := before[i].cue.Start; u < f.cue.Start; u++ {
+			if endsSentence(s, u) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// leftovers adds a frame for every marked span that reads as speech and that
+// no cue took: a fragment in the narrator's sentence, or a paragraph in marks.
+func leftovers(s *patterns.Scan, frames []frame) []frame {
+	covered := map[int]bool{}
+	starts := map[int]*frame{}
+	for i := range frames {
+		if frames[i].kind != "" {
+			starts[frames[i].cue.Start] = &frames[i]
+		}
+	}
+	for i := range frames {
+		f := frames[i]
+		if f.quote >= 0 && f.kind != "" {
+			covered[f.quote] = true
+		}
+		end := f.content.End
+		switch f.kind {
+		case "clause":
+			end = clauseEnd(s, f.content.Start, starts)
+		case "headline":
+			end = lineEnd(s, f.content.Start)
+		case "speech":
+			end = speechEnd(s, f.content.Start, starts)
+		case "sentence":
+			r := sentenceAround(s, &f)
+			for u := r.Start; u < r.End; u++ {
+				covered[u] = true
+			}
+			continue
+		}
+		for u := f.content.Start; u < end; u++ {
+			covered[u] = true
+		}
+	}
+	for i, u := range s.Units {
+		if u.Class.Any(patterns.Quoted) && !covered[i] {
+			frames = append(frames, frame{
+				kind: "leftover", quote: i, cue: patterns.Range{Start: i, End: i}, gap: patterns.Range{Start: i, End: i},
+				content: patterns.Range{Start: i, End: i + 1},
+			})
+		}
+	}
+	sort.SliceStable(frames, func(i, j int) bool { return frames[i].cue.Start < frames[j].cue.Start })
+	return frames
+}
+
+// statements turns resolved frames into statements.
+func (e *Extractor) statements(a *Analysis) {
+	ids := map[int]string{}
+	for i := range a.frames {
+		f, c := &a.frames[i], &a.cues[i]
+		if f.kind == "" || c.Entity < 0 || f.content.Empty() {
+			continue
+		}
+		st, ok := e.statement(a, f, c)
+		if !ok {
+			continue
+		}
+		if e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence {
+			continue
+		}
+		if ids[c.Entity] == "" {
+			ids[c.Entity] = "s" + strconv.Itoa(len(ids)+1)
+		}
+		st.Speaker.ID = ids[c.Entity]
+		a.Statements = append(a.Statements, st)
+	}
+	sort.SliceStable(a.Statements, func(i, j int) bool {
+		return a.Statements[i].Content.Start < a.Statements[j].Content.Start
+	})
+	for i := range a.Statements {
+		a.Statements[i].ID = i + 1
+	}
+}
+
+func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement, bool) {
+	s := a.Scan
+	st := Statement{Confidence: 0.5, Via: viaName(a, f)}
+	for u := f.content.Start; u < f.content.End; u++ {
+		if s.Units[u].Class.Any(patterns.Quoted) {
+			st.Quotes = append(st.Quotes, markedSpan(s, s.Units[u].Span))
+			st.Reasons = append(st.Reasons, Reason{"speech", s.Speech[s.Units[u].Span].P, s.Speech[s.Units[u].Span].Features})
+		}
+	}
+	st.Content = unitSpan(s, f.content)
+	switch f.kind {
+	case "quote":
+		st.Type = Direct
+		st.Content = markedSpan(s, s.Units[f.quote].Span)
+		if len(st.Quotes) == 0 { // a name by its looks, but a cue with a colon stands before it
+			st.Quotes = []Span{st.Content}
+		}
+	case "leftover":
+		st.Type = Mixed
+		if wholeParagraph(s, f.quote) {
+			st.Type = Direct
+			st.Content = markedSpan(s, s.Units[f.quote].Span)
+		}
+	case "speech":
+		st.Type = Direct
+	case "phrase":
+		st.Type = Mixed
+	default:
+		st.Type = Indirect
+		if len(st.Quotes) > 0 {
+			st.Type = Mixed
+		}
+	}
+	if st.Content.Text == "" {
+		return st, false
+	}
+	st.Cue = Cue{Span: unitSpan(s, f.cue)}
+	switch {
+	case f.form != nil:
+		st.Cue.Lemma, st.Cue.Class = f.form.Lemma, f.form.Class
+	case f.kind == "sentence":
+		st.Cue.Class = "source"
+	case s.Units[f.cue.Start].Class.Any(patterns.Colon):
+		st.Cue.Class = "headline"
+	}
+	ent := a.Article.Entities[c.Entity]
+	st.Speaker = Speaker{Name: ent.Name, Kind: ent.Kind, Role: ent.Role, How: c.How}
+	if ent.Gender != 0 {
+		st.Speaker.Gender = string(ent.Gender)
+	}
+	k := c.Mention
+	if c.Candidate != nil {
+		k = c.Candidate.Mention
+		st.Reasons = append(st.Reasons, Reason{"antecedent", c.Candidate.Weighing.P, c.Candidate.Weighing.Features})
+	}
+	if k >= 0 {
+		st.Speaker.Mention = unitSpan(s, a.Article.Mentions[k].Whole)
+	}
+	if f.rule != nil {
+		st.Rules = append(st.Rules, f.rule.ID)
+	} else {
+		st.Rules = append(st.Rules, "marks."+f.kind)
+	}
+	st.Rules = append(st.Rules, "subject."+string(c.How))
+	return st, true
+}
+
+// wholeParagraph reports whether the marked unit i is all of its paragraph.
+func wholeParagraph(s *patterns.Scan, i int) bool {
+	before := i == 0 || s.Units[i-1].Class.Any(patterns.Break)
+	j := i + 1
+	for j < len(s.Units) && s.Units[j].Class.Any(patterns.Stop|patterns.Comma) && s.Units[j].Span < 0 {
+		j++
+	}
+	return before && (j == len(s.Units) || s.Units[j].Class.Any(patterns.Break))
+}
+
+func viaName(a *Analysis, f *frame) string {
+	if f.via.Empty() {
+		return ""
+	}
+	if k, ok := a.Article.SubjectAt(f.via.Start+1, f.via.End); ok {
+		return unitSpan(a.Scan, a.Article.Mentions[k].Whole).Text
+	}
+	return ""
+}
+
+func unitSpan(s *patterns.Scan, r patterns.Range) Span {
+	if r.Empty() {
+		return Span{}
+	}
+	start := int(s.Text.Tokens[s.Units[r.Start].First].Start)
+	end := int(s.Text.Tokens[s.Units[r.End-1].Last-1].End)
+	return Span{Text: s.Text.Source[start:end], Start: start, End: end}
+}
+
+func markedSpan(s *patterns.Scan, i int) Span {
+	sp := s.Spans[i]
+	if sp.First >= sp.Last {
+		return Span{}
+	}
+	start, end := int(s.Text.Tokens[sp.First].Start), int(s.Text.Tokens[sp.Last-1].End)
+	return Span{Text: s.Text.Source[start:end], Start: start, End: end}
+}

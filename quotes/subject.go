@@ -1,0 +1,230 @@
+package quotes
+
+import (
+	"github.com/qawl-nlp/qawl/patterns"
+	"github.com/qawl-nlp/qawl/speakers"
+)
+
+// subject finds the explicit speaker of a frame and fills the resolver's view
+// of the cue.
+func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
+	c := speakers.Cue{Unit: f.cue.Start, Mention: -1, How: speakers.ByElision, Silent: f.kind == ""}
+	if f.form != nil {
+		c.Gender, c.Number = f.form.Gender, f.form.Number
+	}
+	class := s.Units[f.cue.Start].Class
+	switch {
+	case f.kind == "headline", f.rule != nil && class.Any(patterns.Colon):
+		c.How = speakers.ByHeadline
+		c.Mention = headlineSubject(s, a, f)
+		return c
+	case !f.via.Empty():
+		c.Mention = explicit(s, a, patterns.Range{Start: f.gap.Start + 1, End: f.gap.End}, false)
+		if c.Mention >= 0 {
+			c.How = how(s, a, c.Mention)
+		}
+		return c
+	case class.Any(patterns.Participle) && !class.Any(patterns.Verb):
+		c.How = speakers.ByParticiple
+		return c
+	case class.Any(patterns.Noun) && class.Any(patterns.WithPronoun) && !class.Any(patterns.Verb):
+		c.How = speakers.ByPronoun
+		return c
+	}
+	objects := f.form != nil && f.kind == "phrase"
+	if k := explicit(s, a, f.gap, objects); k >= 0 {
+		c.Mention, c.How = k, how(s, a, k)
+		return c
+	}
+	if class.Any(patterns.Verb) {
+		if k := before(s, a, f.cue.Start); k >= 0 {
+			c.Mention, c.How = k, how(s, a, k)
+			return c
+		}
+	}
+	c.Turn = turn(s, f.cue.Start)
+	return c
+}
+
+// how says how the mention realises its speaker.
+func how(s *patterns.Scan, a *speakers.Article, k int) speakers.How {
+	m := a.Mentions[k]
+	if !m.Name.Empty() {
+		return speakers.ByName
+	}
+	if m.Kind == speakers.Organization && m.Whole.End-m.Whole.Start > 1 {
+		return speakers.ByName
+	}
+	if s.Units[m.Whole.Start].Class.Any(patterns.Place) {
+		return speakers.ByName
+	}
+	return speakers.ByTitle
+}
+
+// explicit parses the subject in the units between cue and content. Adverbs,
+// expressions of time and the paper spoken to may stand before it.
+func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, objects bool) int {
+	for i := zone.Start; i < zone.End; {
+		c := s.Units[i].Class
+		switch {
+		case c.Any(patterns.PrepLi) && (c.Any(patterns.Media) || i+1 < zone.End && s.Units[i+1].Span >= 0):
+			// لـ«الشرق الأوسط» or لصحيفة «…»
+			i++
+			for i < zone.End && s.Units[i].Class.Any(patterns.QuotedName|patterns.Quoted|patterns.Nisba) {
+				i++
+			}
+			continue
+		case c.Any(patterns.Source):
+			i++ // وفقا ل
+			if i < zone.End && s.Units[i].Class.Any(patterns.PrepLi) && s.Key(i) == "ل" {
+				i++
+			} else if i < zone.End && s.Units[i].Class.Any(patterns.PrepLi) {
+				return mention(s, a, i, zone.End, objects)
+			}
+			continue
+		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):
+			return -1
+		case c.Any(patterns.Function) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
+			i++
+			continue
+		}
+		return mention(s, a, i, zone.End, objects)
+	}
+	return -1
+}
+
+// mention is the phrase at unit i as a subject, or -1. Where a verb takes an
+// object that its own words describe, a plain noun is that object.
+func mention(s *patterns.Scan, a *speakers.Article, i, end int, objects bool) int {
+	k, ok := a.SubjectAt(i, end)
+	if !ok {
+		return -1
+	}
+	m := a.Mentions[k]
+	c := s.Units[m.Whole.Start].Class
+	known := c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Anonymous|patterns.Document|patterns.Place|patterns.Name|patterns.QuotedName) || !m.Name.Empty()
+	if objects && !known {
+		return -1
+	}
+	return k
+}
+
+// lookLeft bounds how far before its verb a subject may begin, in units.
+const lookLeft = 30
+
+// before finds a subject that stands before its verb: وكان الوزير قال إن, or
+// the noun that الذي قال refers to.
+func before(s *patterns.Scan, a *speakers.Article, cue int) int {
+	if s.Units[cue].Class.Any(patterns.Conj) {
+		return -1
+	}
+	j := cue - 1
+	for j >= 0 && s.Units[j].Class.Any(patterns.Qad|patterns.Auxiliary|patterns.Time) {
+		j--
+	}
+	if j >= 0 && s.Units[j].Class.Any(patterns.Relative) {
+		return endingAt(a, j)
+	}
+	// the start of the clause
+	start := -1
+	for i := j; i >= 0 && i > cue-lookLeft; i-- {
+		c := s.Units[i].Class
+		if c.Any(patterns.Break | patterns.Stop | patterns.Auxiliary | patterns.An | patterns.Quoted) {
+			start = i + 1
+			break
+		}
+		if c.Any(patterns.Verb|patterns.Participle) && !c.Any(patterns.Title|patterns.Relative) {
+			return -1
+		}
+		if c.Any(patterns.Function) && isBut(s, i) {
+			start = i + 1
+			break
+		}
+		if i == 0 {
+			start = 0
+		}
+	}
+	if start < 0 || start > j {
+		return -1
+	}
+	for start <= j && s.Units[start].Class.Any(patterns.Function|patterns.Comma|patterns.Dash|patterns.Time|patterns.Qad) && !s.Units[start].Class.Any(patterns.Title|patterns.Preposition) {
+		start++
+	}
+	c := s.Units[start].Class
+	if c.Any(patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.AnyVerb) && !c.Any(patterns.Title|patterns.Name) {
+		return -1
+	}
+	k, ok := a.SubjectAt(start, j+1)
+	if !ok {
+		return -1
+	}
+	end := a.Mentions[k].Whole.End
+	if end == j+1 {
+		return k
+	}
+	n := s.Units[end].Class
+	if n.Any(patterns.Comma|patterns.Relative|patterns.Preposition|patterns.Time|patterns.Function) || s.Units[end].Class.Any(patterns.Prep|patterns.PrepLi) {
+		return k
+	}
+	return -1
+}
+
+func isBut(s *patterns.Scan, i int) bool {
+	switch s.BareKey(i) {
+	case "لكن", "ولكن", "بينما", "فيما", "حين":
+		return true
+	}
+	return false
+}
+
+// endingAt returns the mention whose phrase ends before unit j (a comma may
+// stand between), or -1.
+func endingAt(a *speakers.Article, j int) int {
+	if j > 0 && a.Scan.Units[j-1].Class.Any(patterns.Comma) {
+		j--
+	}
+	for k := len(a.Mentions) - 1; k >= 0; k-- {
+		if a.Mentions[k].Whole.End == j {
+			return k
+		}
+	}
+	return -1
+}
+
+// turn reports whether من جهته and the like stand before the cue in its sentence.
+func turn(s *patterns.Scan, cue int) bool {
+	for i := cue - 1; i >= 0 && i > cue-8; i-- {
+		c := s.Units[i].Class
+		if c.Any(patterns.Stop | patterns.Break) {
+			return false
+		}
+		if c.Any(patterns.Turn) {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineSubject makes a mention of what stands before the colon of a
+// headline, if it names somebody.
+func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
+	if f.gap.Empty() {
+		return -1
+	}
+	i := f.gap.Start
+	for i < f.gap.End && s.Units[i].Class.Any(patterns.Dash|patterns.Comma) {
+		i++
+	}
+	if i >= f.gap.End {
+		return -1
+	}
+	c := s.Units[i].Class
+	if c.Any(patterns.Function|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.AnyVerb|patterns.Time) && !c.Any(patterns.Title|patterns.Name) {
+		return -1
+	}
+	k, ok := a.SubjectAt(i, f.gap.End)
+	if !ok {
+		return -1
+	}
+	return k
+}

@@ -1,0 +1,429 @@
+package speakers
+
+import (
+	"strings"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
+	"github.com/qawl-nlp/qawl/patterns"
+)
+
+// Entity is one source of the article.
+type Entity struct {
+	Name     string // the fullest name in the article, a slice of it
+	Role     string // the title, a slice of the article
+	Kind     Kind
+	Gender   byte // 'm', 'f' or 0
+	Plural   bool
+	Mentions []int // indexes in Article.Mentions
+
+	words  []string   // folded words of Name
+	titles [][]string // folded words of the titles it bears
+}
+
+// Article holds the mentions of a text and the entities they make.
+type Article struct {
+	Scan     *patterns.Scan
+	Mentions []Mention // in text order
+	Entities []Entity
+
+	at map[int]int // mention by first unit
+}
+
+// NewArticle finds the mentions of s: every phrase with a title, an honorific
+// or a personal name.
+func NewArticle(s *patterns.Scan) *Article {
+	a := &Article{Scan: s, at: map[int]int{}}
+	p := parser{s}
+	for i := 0; i < len(s.Units); i++ {
+		c := s.Units[i].Class
+		if !c.Any(heads|patterns.Name) || c.Any(patterns.Quoted) {
+			continue
+		}
+		if c.Any(patterns.Function|patterns.Preposition|patterns.Verb) && !c.Any(patterns.Title|patterns.Honorific) {
+			continue
+		}
+		m, ok := p.parseAnywhere(i)
+		if !ok {
+			continue
+		}
+		m.Subject = a.subjectPosition(i)
+		a.at[i] = len(a.Mentions)
+		a.Mentions = append(a.Mentions, m)
+		if !m.Name.Empty() || m.Whole.End > i+1 {
+			i = m.Whole.End - 1
+		}
+	}
+	return a
+}
+
+// parseAnywhere is parse for a phrase that may stand behind a preposition.
+func (p parser) parseAnywhere(i int) (Mention, bool) {
+	c := p.class(i)
+	if c.Any(patterns.Prep | patterns.PrepLi) {
+		// the clitic does not belong to the phrase; the words behind it do
+		p.s.Units[i].Class = c &^ (patterns.Prep | patterns.PrepLi)
+		m, ok := p.parse(i, len(p.s.Units))
+		p.s.Units[i].Class = c
+		return m, ok
+	}
+	return p.parse(i, len(p.s.Units))
+}
+
+// subjectPosition reports whether a phrase at unit i stands where subjects do:
+// behind a finite verb, or first in its sentence.
+func (a *Article) subjectPosition(i int) bool {
+	s := a.Scan
+	if s.Units[i].Class.Any(patterns.Prep | patterns.PrepLi) {
+		return false
+	}
+	j := i - 1
+	for j >= 0 && s.Units[j].Class.Any(patterns.Qad|patterns.Auxiliary|patterns.Time) {
+		j--
+	}
+	if j < 0 {
+		return true
+	}
+	c := s.Units[j].Class
+	if c.Any(patterns.Break | patterns.Stop | patterns.Verb | patterns.AnyVerb | patterns.Auxiliary) {
+		return true
+	}
+	if c.Any(patterns.Preposition | patterns.Prep | patterns.PrepLi) {
+		return false
+	}
+	// an unknown word that begins a sentence is a verb more often than not
+	return c.Any(patterns.Word) && !c.Any(patterns.Function|heads|names|patterns.Common|patterns.Nisba|patterns.Place) &&
+		(j == 0 || s.Units[j-1].Class.Any(patterns.Break|patterns.Stop))
+}
+
+// SubjectAt returns the mention whose phrase begins at unit i and ends before
+// limit, found before or parsed now.
+func (a *Article) SubjectAt(i, limit int) (int, bool) {
+	if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End <= limit {
+		a.Mentions[k].Subject = true
+		return k, true
+	}
+	m, ok := parser{a.Scan}.parse(i, limit)
+	if !ok {
+		return 0, false
+	}
+	m.Subject = true
+	k := len(a.Mentions)
+	a.Mentions = append(a.Mentions, m)
+	a.at[i] = k
+	return k, true
+}
+
+// AddPhrase adds a mention for units r as they stand.
+func (a *Article) AddPhrase(r patterns.Range, kind Kind) int {
+	m := Mention{Whole: r, Title: r, Kind: kind, Subject: true, Entity: -1}
+	a.at[r.Start] = len(a.Mentions)
+	a.Mentions = append(a.Mentions, m)
+	return len(a.Mentions) - 1
+}
+
+// Merge makes entities of the mentions. Named persons come first, then titles
+// find their bearers.
+func (a *Article) Merge() {
+	order := a.textOrder()
+	for _, k := range order { // full names before short ones
+		if m := &a.Mentions[k]; !m.Name.Empty() && m.Name.End-m.Name.Start > 1 {
+			a.mergeNamed(k)
+		}
+	}
+	for _, k := range order {
+		if m := &a.Mentions[k]; !m.Name.Empty() && m.Entity < 0 {
+			a.mergeNamed(k)
+		}
+	}
+	for _, k := range order {
+		if m := &a.Mentions[k]; m.Entity < 0 {
+			a.mergeTitled(k)
+		}
+	}
+}
+
+func (a *Article) textOrder() []int {
+	order := make([]int, len(a.Mentions))
+	for i := range order {
+		order[i] = i
+	}
+	// mentions are found in text order, with the few that cues added behind
+	for i := 1; i < len(order); i++ {
+		for j := i; j > 0 && a.Mentions[order[j]].Whole.Start < a.Mentions[order[j-1]].Whole.Start; j-- {
+			order[j], order[j-1] = order[j-1], order[j]
+		}
+	}
+	return order
+}
+
+// words returns the folded words of units r, without proclitics on the first.
+func (a *Article) words(r patterns.Range) []string {
+	var out []string
+	for i := r.Start; i < r.End; i++ {
+		u := a.Scan.Units[i]
+		if u.Span >= 0 {
+			out = append(out, strings.Fields(arabic.Fold(a.Scan.SpanText(u.Span)))...)
+			continue
+		}
+		if !u.Class.Any(patterns.Word) {
+			continue
+		}
+		k := a.Scan.Key(i)
+		if i == r.Start {
+			k = a.stripProclitics(i)
+		}
+		if k != "" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (a *Article) stripProclitics(i int) string {
+	c, k := a.Scan.Units[i].Class, a.Scan.Key(i)
+	if c.Any(patterns.Conj) {
+		k = k[2:]
+	}
+	if c.Any(patterns.Prep) {
+		k = k[2:]
+	}
+	if c.Any(patterns.PrepLi) {
+		if strings.HasPrefix(k, "لل") {
+			return "ا" + k
+		}
+		k = k[2:]
+	}
+	return k
+}
+
+// text returns the original words of units r, without proclitics on the first
+// and without the marks of a name in marks.
+func (a *Article) text(r patterns.Range) string {
+	if r.Empty() {
+		return ""
+	}
+	s := a.Scan
+	if r.End == r.Start+1 && s.Units[r.Start].Span >= 0 {
+		return s.SpanText(s.Units[r.Start].Span)
+	}
+	start := int(s.Text.Tokens[s.Units[r.Start].First].Start)
+	end := int(s.Text.Tokens[s.Units[r.End-1].Last-1].End)
+	text := s.Text.Source[start:end]
+	c := s.Units[r.Start].Class
+	n := 0
+	if c.Any(patterns.Conj) {
+		n++
+	}
+	if c.Any(patterns.Prep) || c.Any(patterns.PrepLi) && !strings.HasPrefix(s.Key(r.Start)[min(2*n, len(s.Key(r.Start))):], "لل") {
+		n++
+	}
+	for i, r := range text {
+		if n == 0 && !arabic.IsIgnorable(r) {
+			return text[i:]
+		}
+		if !arabic.IsIgnorable(r) {
+			n--
+		}
+	}
+	return text
+}
+
+func (a *Article) mergeNamed(k int) {
+	m := &a.Mentions[k]
+	words := a.words(m.Name)
+	best := -1
+	for e := range a.Entities {
+		ent := &a.Entities[e]
+		if len(ent.words) == 0 || m.Joint != (ent.Plural && ent.Kind == Person) && len(words) > 1 {
+			continue
+		}
+		if !sameName(words, ent.words) {
+			continue
+		}
+		best = e // the most recent wins among namesakes
+		if len(words) > 1 {
+			break
+		}
+	}
+	if len(words) == 1 {
+		best = a.namesake(k, words)
+	}
+	if best < 0 {
+		a.Entities = append(a.Entities, Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint, words: words})
+		best = len(a.Entities) - 1
+	}
+	a.join(k, best, words)
+}
+
+// namesake returns the entity that a one-word name means: of those that bear
+// it, the one mentioned last before it, else the first one behind it.
+func (a *Article) namesake(k int, words []string) int {
+	at := a.Mentions[k].Whole.Start
+	best, bestAt := -1, -1
+	for e := range a.Entities {
+		if !sameName(words, a.Entities[e].words) {
+			continue
+		}
+		for _, other := range a.Entities[e].Mentions {
+			start := a.Mentions[other].Whole.Start
+			switch {
+			case start < at && (bestAt < start || bestAt > at), start > at && (best < 0 || bestAt > at && start < bestAt):
+				best, bestAt = e, start
+			}
+		}
+	}
+	return best
+}
+
+func (a *Article) join(k, e int, words []string) {
+	m, ent := &a.Mentions[k], &a.Entities[e]
+	m.Entity = e
+	ent.Mentions = append(ent.Mentions, k)
+	if len(words) > len(ent.words) {
+		ent.words = words
+		ent.Name = a.text(m.Name)
+	}
+	if m.Gender != 0 && ent.Gender == 0 {
+		ent.Gender = m.Gender
+	}
+	if m.Kind == Person {
+		ent.Kind = Person
+	}
+	if !m.Title.Empty() && !m.Name.Empty() {
+		title := a.words(m.Title)
+		ent.titles = append(ent.titles, title)
+		if text := a.text(m.Title); len(text) > len(ent.Role) {
+			ent.Role = text
+		}
+	}
+}
+
+// links are the parts of names that alone prove nothing.
+var links = map[string]bool{"بن": true, "ابن": true, "ال": true, "ابو": true, "عبد": true, "بنت": true, "ام": true, "دي": true, "فان": true}
+
+// sameName reports whether the words of one name fit into the other's in
+// order, spelling mistakes in long words forgiven.
+func sameName(x, y []string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 {
+		return false
+	}
+	matched, proof := 0, 0
+	j := 0
+	for _, w := range x {
+		for j < len(y) && !sameWord(w, y[j]) {
+			j++
+		}
+		if j == len(y) {
+			break
+		}
+		matched++
+		if !links[w] {
+			proof++
+		}
+		j++
+	}
+	return matched == len(x) && proof > 0
+}
+
+// sameWord compares folded words; one letter may differ in long ones.
+func sameWord(x, y string) bool {
+	if x == y {
+		return true
+	}
+	rx, ry := []rune(x), []rune(y)
+	if len(rx) > len(ry) {
+		rx, ry = ry, rx
+	}
+	if len(rx) < 5 || len(ry)-len(rx) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(rx) && rx[i] == ry[i] {
+		i++
+	}
+	if len(rx) == len(ry) {
+		return string(rx[i+1:]) == string(ry[i+1:])
+	}
+	return string(rx[i:]) == string(ry[i+1:])
+}
+
+// mergeTitled finds the bearer of a bare title, or the entity that the same
+// description made before.
+func (a *Article) mergeTitled(k int) {
+	m := &a.Mentions[k]
+	words := a.words(m.Title)
+	if len(words) == 0 {
+		return
+	}
+	if e := a.bearer(m, words); e >= 0 {
+		m.Entity = e
+		a.Entities[e].Mentions = append(a.Entities[e].Mentions, k)
+		return
+	}
+	a.Entities = append(a.Entities, Entity{
+		Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural,
+		titles: [][]string{words}, Mentions: []int{k},
+	})
+	m.Entity = len(a.Entities) - 1
+}
+
+// bearer returns the entity with a title that holds the words of a bare one in
+// order: the last before the mention, else the first behind it; -1 for none.
+func (a *Article) bearer(m *Mention, words []string) int {
+	best, bestAt := -1, -1
+	for e := range a.Entities {
+		ent := &a.Entities[e]
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
+			continue
+		}
+		fits := false
+		for _, t := range ent.titles {
+			if titleFits(words, t) {
+				fits = true
+				break
+			}
+		}
+		if !fits {
+			continue
+		}
+		for _, other := range ent.Mentions {
+			at := a.Mentions[other].Whole.Start
+			before, bestBefore := at < m.Whole.Start, bestAt >= 0 && bestAt < m.Whole.Start
+			switch {
+			case best < 0, before && !bestBefore, before && at > bestAt, !before && !bestBefore && at < bestAt:
+				best, bestAt = e, at
+			}
+		}
+	}
+	return best
+}
+
+// titleFits reports whether the bare title short means the bearer of full:
+// same head, its other words among those of full in order.
+func titleFits(short, full []string) bool {
+	if len(short) == 0 || len(full) == 0 || len(short) > len(full) {
+		return false
+	}
+	if len(short) == 1 && !strings.HasPrefix(short[0], "ال") {
+		return false
+	}
+	j := 0
+	for i, w := range short {
+		for j < len(full) && bare(w) != bare(full[j]) {
+			if i == 0 && j > 3 {
+				return false
+			}
+			j++
+		}
+		if j == len(full) {
+			return false
+		}
+		j++
+	}
+	return true
+}
+
+func bare(w string) string { return strings.TrimPrefix(w, "ال") }

@@ -1,0 +1,350 @@
+// Package speakers finds who is named beside a cue, merges the mentions of an
+// article into entities, and resolves bare titles, pronouns and missing
+// subjects to the one meant.
+package speakers
+
+import (
+	"github.com/qawl-nlp/qawl/patterns"
+)
+
+// Kind is the kind of an entity, in the words of the JSON contract.
+type Kind string
+
+// The kinds of speaker.
+const (
+	Person       Kind = "person"
+	Organization Kind = "organization"
+	Anonymous    Kind = "anonymous"
+	Document     Kind = "document"
+)
+
+// Mention is a noun phrase that names or describes somebody. Ranges are of
+// units.
+type Mention struct {
+	Whole  patterns.Range // all of it, appositions included
+	Name   patterns.Range // the personal or proper name, may be empty
+	Title  patterns.Range // title or description, may be empty
+	Kind   Kind
+	Gender byte // 'm', 'f' or 0
+	Plural bool
+	Joint  bool // two sources together
+	// Subject says how the mention stands in its sentence.
+	Subject bool
+	Entity  int // index in Article.Entities, -1 while unknown
+}
+
+// maxPhrase bounds a noun phrase, in units.
+const maxPhrase = 24
+
+// parser reads noun phrases.
+type parser struct{ s *patterns.Scan }
+
+const (
+	heads = patterns.Title | patterns.Honorific | patterns.Organization | patterns.Anonymous | patterns.Document
+	names = patterns.Name | patterns.MaybeName | patterns.NameLink
+	// ends are classes that no phrase goes on through, whatever else the word may be.
+	ends = patterns.An | patterns.BiAn | patterns.Relative | patterns.Negation | patterns.Turn |
+		patterns.Colon | patterns.Comma | patterns.Stop | patterns.Dash | patterns.Break | patterns.Quoted
+)
+
+func (p parser) class(i int) patterns.Class {
+	if i < 0 || i >= len(p.s.Units) {
+		return patterns.Break
+	}
+	return p.s.Units[i].Class
+}
+
+// nameLike reports whether unit i can be part of a personal name.
+func (p parser) nameLike(i int) bool {
+	c := p.class(i)
+	if c.Any(ends|patterns.Prep|patterns.PrepLi|patterns.Conj|patterns.QuotedName) || !c.Any(patterns.Word) {
+		return false
+	}
+	if c.Any(patterns.Name | patterns.NameLink | patterns.MaybeName) {
+		return true
+	}
+	if c.Any(patterns.Function | patterns.Common | patterns.Verb | patterns.AnyVerb | patterns.Participle |
+		patterns.Adverb | patterns.Time | heads | patterns.Nisba | patterns.Noun | patterns.Place | patterns.Names | patterns.Media |
+		patterns.Quoting | patterns.Source | patterns.Auxiliary | patterns.Preposition) {
+		return false
+	}
+	return true // unknown
+}
+
+// certainName reports whether unit i is known as a name.
+func (p parser) certainName(i int) bool {
+	return p.class(i).Any(patterns.Name|patterns.NameLink) && p.nameLike(i)
+}
+
+// stopsPhrase reports whether a noun phrase ends before unit i.
+func (p parser) stopsPhrase(i int) bool {
+	c := p.class(i)
+	switch {
+	case c.Any(ends) || !c.Any(patterns.Word|patterns.QuotedName):
+		return true
+	case c.Any(heads | names):
+		return c.Any(patterns.Function|patterns.Preposition) && !c.Any(patterns.Title)
+	case c.Any(patterns.Function | patterns.Preposition | patterns.Verb | patterns.Adverb | patterns.Time | patterns.Source | patterns.Auxiliary):
+		return true
+	case c.Any(patterns.AnyVerb) && !c.Any(patterns.Common|patterns.Place|patterns.Nisba):
+		return true
+	case c.Any(patterns.Participle) && !c.Any(patterns.Title|patterns.Common|patterns.Article):
+		return true
+	}
+	return false
+}
+
+// parse reads the noun phrase that begins at unit i and ends before limit.
+func (p parser) parse(i, limit int) (Mention, bool) {
+	limit = min(limit, i+maxPhrase, len(p.s.Units))
+	if i >= limit || p.stopsPhrase(i) || p.class(i).Any(patterns.Prep|patterns.PrepLi) {
+		return Mention{}, false
+	}
+	m := Mention{Entity: -1}
+	first := p.class(i)
+	j := i
+	inName := false
+	head := first // the last head word seen
+	nameStart, nameEnd := -1, -1
+	for j < limit {
+		c := p.class(j)
+		if j > i && p.stopsPhrase(j) {
+			if c.Any(patterns.Preposition) && !inName && p.complement(head, j, limit) {
+				j++
+				continue
+			}
+			if c.Any(patterns.Name|patterns.NameLink) && p.nameLike(j) && !c.Any(ends) {
+				// a word that is a particle too, in the middle of a name
+				if inName || p.class(j-1).Any(patterns.Honorific) {
+					j++
+					continue
+				}
+			}
+			break
+		}
+		switch {
+		case c.Any(patterns.QuotedName):
+			if j > i && inName && !p.class(j-1).Any(patterns.NameLink) {
+				goto done
+			}
+			if j == i || p.class(j-1).Any(patterns.Honorific) || p.class(i).Any(patterns.Title) && nameStart < 0 && j == i+1 {
+				nameStart, nameEnd = j, j+1
+				inName = true
+			}
+		case j > i && c.Any(patterns.Conj) && inName:
+			if p.joins(j, limit) {
+				m.Joint = true
+				rest, ok := p.parse2(j, limit)
+				if ok {
+					j = rest
+					nameEnd = rest
+				}
+			}
+			goto done
+		case j > i && c.Any(patterns.Conj) && !c.Any(patterns.Title|patterns.Organization|patterns.Article|patterns.Common|patterns.Place|patterns.Nisba):
+			goto done
+		case j > i && c.Any(patterns.Prep|patterns.PrepLi) && (inName || c.Any(patterns.Media|patterns.Quoting) || p.addressee(j, first)):
+			goto done
+		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba) || c.Any(patterns.Common|patterns.Nisba|patterns.Place) && !c.Any(patterns.Name|patterns.MaybeName)):
+			// a title behind the name: the name ends here
+			if c.Any(patterns.Title) && m.Title.Empty() && first.Any(names) {
+				if t, ok := p.parseTitle(j, limit); ok {
+					m.Title = t
+					j = t.End
+				}
+			}
+			goto done
+		case !inName && p.beginsName(i, j, head):
+			inName = true
+			nameStart, nameEnd = j, j+1
+		case inName:
+			nameEnd = j + 1
+		}
+		if c.Any(heads) {
+			head = c
+		}
+		j++
+	}
+done:
+	if j == i {
+		return Mention{}, false
+	}
+	m.Whole = patterns.Range{Start: i, End: j}
+	if nameStart >= 0 {
+		m.Name = patterns.Range{Start: nameStart, End: nameEnd}
+	}
+	if nameStart > i {
+		m.Title = patterns.Range{Start: i, End: nameStart}
+	}
+	if nameStart < 0 {
+		m.Title = patterns.Range{Start: i, End: j}
+	}
+	p.apposition(&m, limit)
+	p.classify(&m)
+	return m, true
+}
+
+// parse2 reads the second of two names joined by و and returns its end.
+func (p parser) parse2(j, limit int) (int, bool) {
+	k := j + 1
+	for k < limit && !p.stopsPhrase(k) && !p.class(k).Any(patterns.Conj|patterns.Prep|patterns.PrepLi) {
+		k++
+	}
+	return k, k > j
+}
+
+// joins reports whether the word with و at j begins a second person.
+func (p parser) joins(j, limit int) bool {
+	c := p.class(j)
+	return c.Any(patterns.Name|patterns.Title|patterns.Honorific) && !c.Any(patterns.Function|patterns.Verb) && j < limit
+}
+
+// complement reports whether the preposition at j continues a title: عضو في
+// اللجنة, but not قال الوزير في تصريح.
+func (p parser) complement(head patterns.Class, j, limit int) bool {
+	if !head.Any(patterns.Title|patterns.Anonymous|patterns.Organization) || j+1 >= limit {
+		return false
+	}
+	if !p.class(j).Any(patterns.Fi | patterns.Ala | patterns.Min | patterns.Ann) {
+		return false
+	}
+	if p.class(j).Any(patterns.Min | patterns.Ann | patterns.Ala) {
+		return false
+	}
+	n := p.class(j + 1)
+	return n.Any(patterns.Organization|patterns.Place|patterns.QuotedName) && !n.Any(patterns.Quoting|patterns.Time|patterns.Function)
+}
+
+// addressee reports whether the word with ل at j is one spoken to.
+func (p parser) addressee(j int, first patterns.Class) bool {
+	c := p.class(j)
+	if !c.Any(patterns.PrepLi) {
+		return false
+	}
+	return !first.Any(heads) || c.Any(patterns.Name) && !c.Any(patterns.Place|patterns.Organization)
+}
+
+// beginsName reports whether a personal name begins at j of the phrase from i.
+func (p parser) beginsName(i, j int, head patterns.Class) bool {
+	if !p.nameLike(j) {
+		return false
+	}
+	c := p.class(j)
+	if j == i {
+		return !c.Any(heads) || c.Any(patterns.Name) && !c.Any(patterns.Title|patterns.Organization)
+	}
+	first, prev := p.class(i), p.class(j-1)
+	if prev.Any(patterns.Honorific) {
+		return true
+	}
+	if first.Any(patterns.Organization|patterns.Document|patterns.Anonymous) && !first.Any(patterns.Title) {
+		return false
+	}
+	if prev.Any(patterns.Organization) && !prev.Any(patterns.Article) && !p.certainName(j) {
+		return false
+	}
+	if c.Any(patterns.Article) && !c.Any(patterns.Name) {
+		// a definite word is a name only behind a bare title: العميد العسيري
+		return j == i+1 && first.Any(patterns.Article|patterns.Honorific) && !c.Any(patterns.Common|patterns.Nisba|patterns.MaybeName)
+	}
+	if c.Any(patterns.Article) && j == i+1 && !first.Any(patterns.Article|patterns.Honorific) {
+		return false // idafa: رئيس الأهلي
+	}
+	if c.Any(patterns.MaybeName) && !c.Any(patterns.Name) {
+		return p.nameLike(j+1) || first.Any(patterns.Article)
+	}
+	if !c.Any(names) && !prev.Any(patterns.Article|patterns.Nisba|names) && !p.nameLike(j+1) && first.Any(patterns.Title) && !first.Any(patterns.Article) {
+		return false // مدرب ليفربول
+	}
+	return true
+}
+
+// parseTitle reads the title that begins at j.
+func (p parser) parseTitle(j, limit int) (patterns.Range, bool) {
+	k := j
+	head := p.class(j)
+	for k < limit && k < j+maxPhrase {
+		if k > j && p.stopsPhrase(k) {
+			if p.class(k).Any(patterns.Preposition) && p.complement(head, k, limit) {
+				k++
+				continue
+			}
+			break
+		}
+		c := p.class(k)
+		if k > j && (c.Any(patterns.Media|patterns.Quoting) && c.Any(patterns.Prep|patterns.PrepLi)) {
+			break
+		}
+		if c.Any(heads) {
+			head = c
+		}
+		k++
+	}
+	return patterns.Range{Start: j, End: k}, k > j
+}
+
+// apposition adds what stands behind a comma: a title behind a name, a name
+// behind a title.
+func (p parser) apposition(m *Mention, limit int) {
+	j := m.Whole.End
+	if j >= limit || !p.class(j).Any(patterns.Comma) {
+		return
+	}
+	k := j + 1
+	c := p.class(k)
+	if k >= limit {
+		return
+	}
+	switch {
+	case !m.Name.Empty() && m.Title.Empty() && c.Any(patterns.Title) && !c.Any(patterns.Prep|patterns.PrepLi|patterns.Conj):
+		if t, ok := p.parseTitle(k, limit); ok {
+			m.Title = t
+			m.Whole.End = t.End
+		}
+	case m.Name.Empty() && (c.Any(names|patterns.Honorific) || p.nameLike(k)) && !c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi):
+		inner := parser{p.s}
+		n, ok := inner.parse(k, limit)
+		if ok && !n.Name.Empty() && n.Name.End-n.Name.Start <= 7 {
+			m.Name = n.Name
+			m.Whole.End = n.Whole.End
+		}
+	}
+}
+
+// classify sets kind, gender and number by the head word.
+func (p parser) classify(m *Mention) {
+	head := m.Whole.Start
+	c := p.class(head)
+	switch {
+	case !m.Name.Empty() && p.class(m.Name.Start).Any(patterns.QuotedName) && !c.Any(patterns.Title|patterns.Honorific):
+		m.Kind = Organization
+	case !m.Name.Empty():
+		m.Kind = Person
+	case c.Any(patterns.Anonymous):
+		m.Kind = Anonymous
+	case c.Any(patterns.Organization | patterns.Place):
+		m.Kind = Organization
+	case c.Any(patterns.Document):
+		m.Kind = Document
+	default:
+		m.Kind = Anonymous
+	}
+	key := p.s.Key(head)
+	if c.Any(patterns.Title) && !c.Any(patterns.Name) {
+		switch {
+		case hasSuffix(key, "ه"):
+			m.Gender = 'f'
+		case hasSuffix(key, "ون"), hasSuffix(key, "ين"), hasSuffix(key, "ات"):
+			m.Plural = true
+		default:
+			m.Gender = 'm'
+		}
+	}
+	if m.Kind == Organization && m.Name.Empty() && c.Any(patterns.Organization) && hasSuffix(key, "ه") {
+		m.Gender = 'f'
+	}
+}
+
+func hasSuffix(s, suffix string) bool {
+	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
+}

@@ -1,0 +1,236 @@
+package speakers
+
+import (
+	"github.com/qawl-nlp/qawl/patterns"
+)
+
+// How says how the text realises a speaker beside the cue.
+type How string
+
+// The ways a speaker shows beside a cue.
+const (
+	ByName       How = "name"
+	ByTitle      How = "title"
+	ByPronoun    How = "pronoun"
+	ByElision    How = "elided"
+	ByParticiple How = "participle"
+	ByHeadline   How = "headline"
+)
+
+// Cue is what the resolver knows of a reporting expression.
+type Cue struct {
+	Unit    int  // first unit
+	Mention int  // the explicit speaker, or -1
+	How     How  // set for every cue
+	Gender  byte // agreement: 'm', 'f' or 0
+	Number  byte // 's', 'd', 'p' or 0
+	Turn    bool // من جهته: somebody else's turn
+	Silent  bool // reports nothing itself, but says who is spoken of
+
+	Entity    int // the speaker, -1 for none
+	Candidate *Candidate
+}
+
+// Candidate is a possible antecedent with the features that decided.
+type Candidate struct {
+	Entity   int
+	Mention  int
+	Weighing patterns.Weighing
+}
+
+// backLimit bounds, in sentences, how far back an antecedent is looked for.
+const backLimit = 8
+
+// Resolve gives every cue of the article its speaker. Cues must be in text
+// order and Merge must have run.
+func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
+	r := resolver{Article: a, weights: w, order: a.textOrder()}
+	r.index()
+	for i := range cues {
+		c := &cues[i]
+		c.Entity = -1
+		if c.Mention >= 0 {
+			c.Entity = a.Mentions[c.Mention].Entity
+			r.agree(c)
+		}
+	}
+	for i := range cues {
+		if c := &cues[i]; c.Mention < 0 {
+			r.antecedent(cues[:i], c)
+		}
+	}
+}
+
+type resolver struct {
+	*Article
+	weights  patterns.Weights
+	order    []int
+	sentence []int // sentence number by unit
+	para     []int // paragraph number by unit
+	wall     []int // number of article boundaries before a unit
+}
+
+func (r *resolver) index() {
+	n := len(r.Scan.Units)
+	r.sentence, r.para, r.wall = make([]int, n+1), make([]int, n+1), make([]int, n+1)
+	sent, para, wall := 0, 0, 0
+	for i := range n {
+		r.sentence[i], r.para[i], r.wall[i] = sent, para, wall
+		c := r.Scan.Units[i].Class
+		switch {
+		case c.Any(patterns.Break):
+			sent++
+			para++
+			if r.Scan.Boundary(i + 1) {
+				wall++
+			}
+		case c.Any(patterns.Stop):
+			sent++
+		case c.Any(patterns.Quoted):
+			// a quotation that ends in a full stop ends the sentence too when
+			// a new one follows it without a sign
+		}
+	}
+	r.sentence[n], r.para[n], r.wall[n] = sent, para, wall
+}
+
+// agree lets the entity of an explicit subject learn its gender from the verb.
+func (r *resolver) agree(c *Cue) {
+	if c.Entity < 0 || c.Gender == 0 || c.Number != 's' {
+		return
+	}
+	e := &r.Entities[c.Entity]
+	if e.Gender == 0 && e.Kind == Person {
+		e.Gender = c.Gender
+	}
+}
+
+// antecedent finds who is meant by a cue without a subject.
+func (r *resolver) antecedent(before []Cue, c *Cue) {
+	var best *Candidate
+	for _, cand := range r.Candidates(before, c) {
+		if best == nil || cand.Weighing.P > best.Weighing.P {
+			best = &cand
+		}
+	}
+	if best != nil {
+		c.Candidate = best
+		c.Entity = best.Entity
+	}
+}
+
+// Candidates lists the possible antecedents of c with their features.
+func (r *resolver) Candidates(before []Cue, c *Cue) []Candidate {
+	var out []Candidate
+	seen := map[int]int{}
+	add := func(entity, mention int, features []string) {
+		if entity < 0 {
+			return
+		}
+		features = r.agreement(c, entity, features)
+		w := r.weights.Weigh(features)
+		if k, ok := seen[entity]; ok {
+			if w.P > out[k].Weighing.P {
+				out[k] = Candidate{entity, mention, w}
+			}
+			return
+		}
+		seen[entity] = len(out)
+		out = append(out, Candidate{entity, mention, w})
+	}
+	// speakers before
+	n := 0
+	for i := len(before) - 1; i >= 0 && n < 6; i-- {
+		b := before[i]
+		if b.Entity < 0 || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
+			continue
+		}
+		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit {
+			break
+		}
+		f := []string{"speaker", distance("speaker", r.sentence[c.Unit]-r.sentence[b.Unit]), paragraphs("speaker", r.para[c.Unit]-r.para[b.Unit])}
+		if n == 0 {
+			f = append(f, "last-speaker")
+			if c.Turn {
+				f = append(f, "last-speaker+turn")
+			}
+		}
+		if b.Silent {
+			f = append(f, "silent")
+		}
+		add(b.Entity, b.Mention, append(f, "how="+string(c.How)))
+		n++
+	}
+	// subjects and others before
+	n = 0
+	for i := len(r.order) - 1; i >= 0 && n < 12; i-- {
+		m := &r.Mentions[r.order[i]]
+		if m.Whole.Start >= c.Unit || m.Entity < 0 || r.wall[m.Whole.Start] != r.wall[c.Unit] {
+			continue
+		}
+		d := r.sentence[c.Unit] - r.sentence[m.Whole.Start]
+		if d > 3 {
+			break
+		}
+		n++
+		role := "other"
+		if m.Subject {
+			role = "subject"
+		}
+		f := []string{role, distance(role, d), "kind=" + string(m.Kind), "how=" + string(c.How)}
+		if r.first(m) {
+			f = append(f, role+"-first")
+		}
+		if c.How == ByParticiple {
+			f = append(f, role+"+participle")
+		}
+		if !m.Name.Empty() {
+			f = append(f, role+"-named")
+		}
+		add(m.Entity, r.order[i], f)
+	}
+	return out
+}
+
+// first reports whether m is the first mention of its sentence.
+func (r *resolver) first(m *Mention) bool {
+	for i := m.Whole.Start - 1; i >= 0 && r.sentence[i] == r.sentence[m.Whole.Start]; i-- {
+		if _, ok := r.at[i]; ok {
+			return false
+		}
+	}
+	return true
+}
+
+func distance(role string, d int) string {
+	return role + "-sentences=" + [...]string{"0", "1", "2", "3+"}[min(max(d, 0), 3)]
+}
+
+func paragraphs(role string, d int) string {
+	return role + "-paragraphs=" + [...]string{"0", "1", "2+"}[min(max(d, 0), 2)]
+}
+
+func (r *resolver) agreement(c *Cue, entity int, f []string) []string {
+	e := &r.Entities[entity]
+	switch {
+	case c.Gender == 0 || e.Gender == 0:
+	case c.Gender == e.Gender:
+		f = append(f, "gender-agrees")
+	default:
+		f = append(f, "gender-clash")
+	}
+	plural := c.Number == 'p' || c.Number == 'd'
+	switch {
+	case c.Number == 0:
+	case plural && (e.Plural || e.Kind != Person):
+		f = append(f, "number-agrees")
+	case plural:
+		f = append(f, "number-clash")
+	case e.Plural && c.Gender == 'm':
+		f = append(f, "number-clash")
+	}
+	if e.Kind != Person && e.Gender == 0 && c.Gender == 'f' {
+		f = append(f, "feminine-organization")
+	}
+	return f
+}
