@@ -69,6 +69,9 @@ const (
 
 	Elsewhere // begins a reference to other articles: اقرأ أيضا
 
+	Quantity  // opens a phrase of unnamed people: بعض، عدد من
+	TitleLink // goes on with a title: باسم، لشؤون
+
 	// Clitics.
 	Conj    // و or ف before it
 	Prep    // ب or ك before it
@@ -95,7 +98,7 @@ var classNames = []string{
 	"fi", "ala", "ila", "ann", "min", "preposition", "relative", "ma", "function", "auxiliary", "qad", "negation",
 	"turn", "resume", "adverb", "time", "occasion",
 	"title", "organization", "anonymous", "document", "honorific", "name", "maybe-name", "name-link",
-	"place", "nisba", "common", "names", "media", "elsewhere",
+	"place", "nisba", "common", "names", "media", "elsewhere", "quantity", "title-link",
 	"conj", "prep", "prep-li", "article",
 	"colon", "comma", "stop", "dash", "break", "quoted", "quoted-name",
 }

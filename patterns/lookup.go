@@ -1,5 +1,7 @@
 package patterns
 
+import "strings"
+
 // Look-up of a spelling with its clitics: the lexicon lists words without
 // them; و and ف, ب ل ك, ال and attached pronouns are taken off here.
 
@@ -7,7 +9,7 @@ const (
 	// nominal are the classes a word keeps behind ال or a preposition.
 	nominal = Word | Noun | TakesQuote | TakesAn |
 		FalseAn | WithPronoun | Turn | Time | Quoting | Title | Organization | Anonymous | Document |
-		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Article | Relative | Ma
+		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Quantity | TitleLink | Article | Relative | Ma
 	// behindArticle are the classes a word keeps behind ال alone.
 	behindArticle = nominal &^ (Name | NameLink | Relative | Ma)
 )
@@ -53,11 +55,7 @@ const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
 // nil for an unknown word.
 func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	if e := l.words[string(key)]; e != nil {
-		c := e.Class
-		if hasPrefix(key, "ال") {
-			c |= Article
-		}
-		return c, e
+		return l.exact(key, e), e
 	}
 	if c, e := l.lookupNominal(key, 0); e != nil {
 		return c, e
@@ -67,15 +65,14 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	if len(key) > 4 && (hasPrefix(key, "و") || hasPrefix(key, "ف")) {
 		k, rest = cConj, key[2:]
 		if e := l.words[string(rest)]; e != nil {
-			c := e.Class
-			if hasPrefix(rest, "ال") {
-				c |= Article
-			}
-			return c | Conj, e
+			return l.exact(rest, e) | Conj, e
 		}
 		if c, e := l.lookupNominal(rest, k); e != nil {
 			return c, e
 		}
+	}
+	if c, e := l.lookupInflected(rest, k); e != nil {
+		return c, e
 	}
 	// An unknown word may still show ال or لل.
 	c := Word
@@ -86,6 +83,8 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 		c |= Article | Conj
 	case hasPrefix(key, "لل"):
 		c |= Article | PrepLi
+	case hasPrefix(key, "باست"), hasPrefix(key, "لاست"):
+		c |= Prep
 	case hasPrefix(key, "بال"), hasPrefix(key, "كال"):
 		c |= Article | Prep
 	case hasPrefix(rest, "بال"), hasPrefix(rest, "كال"):
@@ -95,6 +94,22 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	}
 	return c, nil
 }
+
+// exact returns the classes of a spelling that the lexicon lists as it is. One
+// with ال may be a family name and a title: الأمين.
+func (l *Lexicon) exact(key []byte, e *Entry) Class {
+	c := e.Class
+	if hasPrefix(key, "ال") {
+		c |= Article
+		if base := l.words[string(key[4:])]; base != nil {
+			c |= base.Class & headClasses
+		}
+	}
+	return c
+}
+
+// headClasses are those of words that head the phrase of a source.
+const headClasses = Title | Organization | Anonymous | Document | Honorific
 
 // lookupNominal takes ال, prepositions and pronouns off key.
 func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
@@ -168,6 +183,30 @@ func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
 	return 0, nil
 }
 
+// inflected are the classes whose feminine and plural forms are derived.
+const inflected = Title | Honorific | Nisba | Anonymous | Media
+
+// lookupInflected takes the endings of the feminine, dual and plural off key,
+// with ال and a preposition before them.
+func (l *Lexicon) lookupInflected(key []byte, k clitic) (Class, *Entry) {
+	switch {
+	case hasPrefix(key, "لل") && len(key) > 8:
+		key, k = key[4:], k|cLi|cArticle
+	case hasPrefix(key, "بال") && len(key) > 10:
+		key, k = key[6:], k|cPrep|cArticle
+	case hasPrefix(key, "ال") && len(key) > 8:
+		key, k = key[4:], k|cArticle
+	}
+	for _, suffix := range [...]string{"تان", "تين", "ات", "ون", "ين", "ان", "ه", "ا"} {
+		if stem, ok := cutSuffix(key, suffix); ok && len(stem) >= 6 {
+			if e := l.words[string(stem)]; e != nil && e.Class.Any(inflected) {
+				return derive(e.Class&(inflected|Word), k), e
+			}
+		}
+	}
+	return 0, nil
+}
+
 func hasPrefix(b []byte, p string) bool { return len(b) >= len(p) && string(b[:len(p)]) == p }
 
 func cutSuffix(b []byte, s string) ([]byte, bool) {
@@ -180,10 +219,15 @@ func cutSuffix(b []byte, s string) ([]byte, bool) {
 // classSets returns every class set that Lookup can return.
 func (l *Lexicon) classSets() map[Class]bool {
 	base := map[Class]bool{Word: true}
-	for _, e := range l.words {
+	for key, e := range l.words {
+		if strings.HasPrefix(key, "ال") {
+			base[l.exact([]byte(key), e)] = true
+		}
 		base[e.Class] = true
+		base[e.Class&(inflected|Word)] = true
 		base[e.Class&^(Verb|AnyVerb)] = true
 	}
+	base[Word|Name] = true
 	all := map[Class]bool{}
 	for c := range base {
 		for k := clitic(0); k < cliticEnd; k++ {

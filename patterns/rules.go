@@ -96,7 +96,6 @@ type Grammar struct {
 
 	mask    Class // the classes that rules speak of
 	symbols map[Class]rune
-	speech  Weights
 }
 
 // DefaultGrammar returns the built-in rules over the built-in lexicon.
@@ -116,7 +115,7 @@ type RuleFile struct {
 
 // NewGrammar compiles the built-in rules and those of files, which come first.
 func NewGrammar(l *Lexicon, files ...RuleFile) (*Grammar, error) {
-	g := &Grammar{Lexicon: l, speech: defaultSpeechWeights()}
+	g := &Grammar{Lexicon: l}
 	macros := map[string]string{}
 	var rules []*Rule
 	builtin, err := builtinRuleFiles()
@@ -316,9 +315,12 @@ func (g *Grammar) symbol(c Class) rune {
 
 // Scan tokenises text, pairs and weighs its marks, and readies it for
 // [Grammar.MatchAt].
-func (g *Grammar) Scan(text string) *Scan {
+func (g *Grammar) Scan(text string) *Scan { return g.ScanWith(text, defaultSpeechWeights()) }
+
+// ScanWith is Scan with other weights for speech against name.
+func (g *Grammar) ScanWith(text string, speech Weights) *Scan {
 	s := g.Lexicon.NewScan(text)
-	g.weighSpans(s)
+	g.weighSpans(s, speech)
 	g.symbolize(s)
 	return s
 }

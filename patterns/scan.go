@@ -34,6 +34,7 @@ const bracketLimit = 25
 func (l *Lexicon) NewScan(source string) *Scan {
 	t := arabic.Tokenize(source)
 	s := &Scan{Text: t, Spans: PairMarks(t), Units: make([]Unit, 0, len(t.Tokens))}
+	ali := spellsAla(t)
 	for i := 0; i < len(t.Tokens); {
 		if s.next < len(s.Spans) && s.Spans[s.next].Open == i {
 			sp := s.Spans[s.next]
@@ -52,6 +53,9 @@ func (l *Lexicon) NewScan(source string) *Scan {
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
 				u.Class, u.Entry = l.Lookup(t.KeyBytes(i))
+				if ali && u.Class.Any(Ala) && isAli(t, i) {
+					u.Class, u.Entry = Word|Name|u.Class&Conj, nil
+				}
 			} else {
 				u.Class |= Function
 			}
@@ -73,6 +77,19 @@ func (l *Lexicon) NewScan(source string) *Scan {
 	}
 	return s
 }
+
+// spellsAla reports whether a text writes the preposition على with ى, so that
+// علي with ي is the name.
+func spellsAla(t *arabic.Text) bool {
+	for i := range t.Tokens {
+		if t.Tokens[i].Kind == arabic.Word && strings.HasSuffix(t.Slice(i, i+1), "على") {
+			return true
+		}
+	}
+	return false
+}
+
+func isAli(t *arabic.Text, i int) bool { return strings.HasSuffix(t.Slice(i, i+1), "علي") }
 
 // bracketEnd returns the token behind a short bracketed remark that opens at
 // i, or 0. Marks inside it stay out of the rules but keep their spans.

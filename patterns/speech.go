@@ -13,7 +13,7 @@ var defaultSpeechWeights = sync.OnceValue(func() Weights { return mustLoadWeight
 
 // weighSpans weighs every span and gives those that read as names the class
 // QuotedName.
-func (g *Grammar) weighSpans(s *Scan) {
+func (g *Grammar) weighSpans(s *Scan, w Weights) {
 	s.Speech = make([]Weighing, len(s.Spans))
 	if len(s.Spans) == 0 {
 		return
@@ -29,7 +29,7 @@ func (g *Grammar) weighSpans(s *Scan) {
 		}
 		inUnits[u.Span] = true
 		f := g.speechFeatures(s, i, counts)
-		s.Speech[u.Span] = g.speech.Weigh(f)
+		s.Speech[u.Span] = w.Weigh(f)
 		if s.Speech[u.Span].P < 0.5 {
 			s.Units[i].Class = QuotedName
 		}

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"fmt"
+	"math"
 	"sort"
 	"strconv"
 	"sync"
@@ -13,8 +14,7 @@ import (
 // Extractor extracts statements. It is safe for concurrent use.
 type Extractor struct {
 	grammar       *patterns.Grammar
-	antecedents   patterns.Weights
-	confidence    patterns.Weights
+	weights       Weights
 	types         map[Type]bool // nil for all
 	minConfidence float64
 }
@@ -70,12 +70,11 @@ func New(opts ...Option) (*Extractor, error) {
 	if e.grammar == nil {
 		e.grammar = patterns.DefaultGrammar()
 	}
-	var err error
-	if e.antecedents, err = patterns.LoadWeights("antecedent"); err != nil {
-		return nil, err
-	}
-	if e.confidence, err = patterns.LoadWeights("confidence"); err != nil {
-		return nil, err
+	if e.weights.Speech == nil {
+		var err error
+		if e.weights, err = loadWeights(); err != nil {
+			return nil, err
+		}
 	}
 	return e, nil
 }
@@ -120,7 +119,7 @@ func (e *Extractor) Analyze(text string) (*Analysis, error) {
 		return nil, err
 	}
 	a.Article.Merge()
-	a.Article.Resolve(a.cues, e.antecedents)
+	a.Article.Resolve(a.cues, e.weights.Antecedent)
 	extents(a.Scan, a.frames)
 	e.statements(a)
 	return a, nil
@@ -128,7 +127,7 @@ func (e *Extractor) Analyze(text string) (*Analysis, error) {
 
 // prepare finds marks, cues and mentions.
 func (e *Extractor) prepare(text string) (*Analysis, error) {
-	s := e.grammar.Scan(text)
+	s := e.grammar.ScanWith(text, e.weights.Speech)
 	frames, err := e.frames(s)
 	if err != nil {
 		return nil, err
@@ -246,7 +245,7 @@ func (e *Extractor) statements(a *Analysis) {
 
 func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement, bool) {
 	s := a.Scan
-	st := Statement{Confidence: 0.5, Via: viaName(a, f)}
+	st := Statement{Via: viaName(a, f)}
 	for u := f.content.Start; u < f.content.End; u++ {
 		if s.Units[u].Class.Any(patterns.Quoted) {
 			st.Quotes = append(st.Quotes, markedSpan(s, s.Units[u].Span))
@@ -308,6 +307,7 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 		st.Rules = append(st.Rules, "marks."+f.kind)
 	}
 	st.Rules = append(st.Rules, "subject."+string(c.How))
+	st.Confidence = math.Round(100*e.weights.Confidence.Weigh(ConfidenceFeatures(st)).P) / 100
 	return st, true
 }
 

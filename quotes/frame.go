@@ -48,30 +48,48 @@ func (e *Extractor) frames(s *patterns.Scan) ([]frame, error) {
 		}
 		out = append(out, f)
 	}
-	return e.ordered(out), nil
+	return e.ordered(s, out), nil
 }
 
-// ordered sorts frames by cue and drops those whose marked span an earlier
-// kind of rule took already.
-func (e *Extractor) ordered(in []frame) []frame {
-	taken := map[int]int{} // marked unit: index of the frame in out
+// ordered drops all but one of the frames that claim the same content.
+func (e *Extractor) ordered(s *patterns.Scan, in []frame) []frame {
+	taken := map[int]int{} // first unit of a content: index of the frame in out
 	out := in[:0]
 	for _, f := range in {
-		if f.quote >= 0 && f.kind != "" {
-			if k, ok := taken[f.quote]; ok {
-				// a cue behind the marks is only for spans that none before took
-				if f.cue.Start > f.quote {
-					continue
-				}
-				if out[k].cue.Start > f.quote || f.cue.Start > out[k].cue.Start && out[k].kind != "clause" {
-					out[k].kind = ""
-				}
-			}
-			taken[f.quote] = len(out)
+		if f.kind == "" || f.kind == "sentence" {
+			out = append(out, f)
+			continue
 		}
+		if k, ok := taken[f.content.Start]; ok {
+			if !stronger(s, f, out[k]) {
+				continue
+			}
+			out[k].kind = ""
+		}
+		taken[f.content.Start] = len(out)
 		out = append(out, f)
 	}
 	return out
+}
+
+// stronger reports whether f, whose cue stands behind that of g, claims their
+// content with better right: the nearer cue, unless it is a bare noun (وقال في
+// تصريح: «…») or stands in a relative clause of the subject.
+func stronger(s *patterns.Scan, f, g frame) bool {
+	c := s.Units[f.cue.Start].Class
+	switch {
+	case g.kind == "":
+		return true
+	case f.cue.Start > f.content.Start: // behind the marks
+		return false
+	case c.Any(patterns.Noun) && !c.Any(patterns.Verb|patterns.Participle):
+		return c.Any(patterns.WithPronoun)
+	case c.Any(patterns.Colon):
+		return false
+	case f.cue.Start > 0 && s.Units[f.cue.Start-1].Class.Any(patterns.Relative|patterns.Ma):
+		return f.gap.Empty()
+	}
+	return true
 }
 
 // negated reports whether the verb at i is denied: لم يقل إن.

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
 )
@@ -31,7 +32,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		c.How = speakers.ByPronoun
 		return c
 	}
-	objects := f.form != nil && f.kind == "phrase"
+	objects := f.kind == "phrase" || f.kind == ""
 	if k := explicit(s, a, f.gap, objects); k >= 0 {
 		c.Mention, c.How = k, how(s, a, k)
 		return c
@@ -70,10 +71,13 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 		case c.Any(patterns.PrepLi) && (c.Any(patterns.Media) || i+1 < zone.End && s.Units[i+1].Span >= 0):
 			// لـ«الشرق الأوسط» or لصحيفة «…»
 			i++
-			for i < zone.End && s.Units[i].Class.Any(patterns.QuotedName|patterns.Quoted|patterns.Nisba) {
+			for i < zone.End && s.Units[i].Class.Any(patterns.QuotedName|patterns.Quoted|patterns.Nisba|patterns.Media|patterns.Organization|patterns.Place) {
 				i++
 			}
-			continue
+			if i < zone.End && s.Units[i].Class.Any(patterns.Title|patterns.Honorific|patterns.Name) && !s.Units[i].Class.Any(patterns.Organization|patterns.Prep|patterns.PrepLi) {
+				continue
+			}
+			return -1
 		case c.Any(patterns.Source):
 			i++ // وفقا ل
 			if i < zone.End && s.Units[i].Class.Any(patterns.PrepLi) && s.Key(i) == "ل" {
@@ -84,13 +88,18 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			continue
 		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):
 			return -1
-		case c.Any(patterns.Function) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
+		case c.Any(patterns.Function) && !c.Any(patterns.Quantity) && !number(s, i) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
 			i++
 			continue
 		}
 		return mention(s, a, i, zone.End, objects)
 	}
 	return -1
+}
+
+// number reports whether unit i is written in digits.
+func number(s *patterns.Scan, i int) bool {
+	return s.Units[i].Span < 0 && s.Text.Tokens[s.Units[i].First].Kind == arabic.Number
 }
 
 // mention is the phrase at unit i as a subject, or -1. Where a verb takes an
@@ -147,7 +156,7 @@ func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 	if start < 0 || start > j {
 		return -1
 	}
-	for start <= j && s.Units[start].Class.Any(patterns.Function|patterns.Comma|patterns.Dash|patterns.Time|patterns.Qad) && !s.Units[start].Class.Any(patterns.Title|patterns.Preposition) {
+	for start <= j && s.Units[start].Class.Any(patterns.Function|patterns.Comma|patterns.Dash|patterns.Time|patterns.Qad) && !s.Units[start].Class.Any(patterns.Title|patterns.Preposition|patterns.Quantity) && !number(s, start) {
 		start++
 	}
 	c := s.Units[start].Class

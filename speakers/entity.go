@@ -358,7 +358,12 @@ func (a *Article) mergeTitled(k int) {
 	if len(words) == 0 {
 		return
 	}
-	if e := a.bearer(m, words); e >= 0 {
+	e := a.bearer(m, words)
+	if e < 0 && len(words) > 1 {
+		// a family name that reads as an adjective: الوزير العمر
+		e = a.familyBearer(m, words[len(words)-1])
+	}
+	if e >= 0 {
 		m.Entity = e
 		a.Entities[e].Mentions = append(a.Entities[e].Mentions, k)
 		return
@@ -376,6 +381,9 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	best, bestAt := -1, -1
 	for e := range a.Entities {
 		ent := &a.Entities[e]
+		if m.Kind == Organization && ent.Kind == Person {
+			continue // الشرطة is not the spokesman of الشرطة
+		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
 			continue
 		}
@@ -401,6 +409,18 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	return best
 }
 
+// familyBearer returns the person whose name ends in the last word of a title
+// phrase, or -1.
+func (a *Article) familyBearer(m *Mention, word string) int {
+	for e := range a.Entities {
+		w := a.Entities[e].words
+		if len(w) > 1 && a.Entities[e].Kind == Person && w[len(w)-1] == word {
+			return e
+		}
+	}
+	return -1
+}
+
 // titleFits reports whether the bare title short means the bearer of full:
 // same head, its other words among those of full in order.
 func titleFits(short, full []string) bool {
@@ -413,7 +433,7 @@ func titleFits(short, full []string) bool {
 	j := 0
 	for i, w := range short {
 		for j < len(full) && bare(w) != bare(full[j]) {
-			if i == 0 && j > 3 {
+			if i == 0 && (j > 3 || len(full[0]) == 0) {
 				return false
 			}
 			j++

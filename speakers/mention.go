@@ -4,6 +4,7 @@
 package speakers
 
 import (
+	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
@@ -57,7 +58,7 @@ func (p parser) class(i int) patterns.Class {
 // nameLike reports whether unit i can be part of a personal name.
 func (p parser) nameLike(i int) bool {
 	c := p.class(i)
-	if c.Any(ends|patterns.Prep|patterns.PrepLi|patterns.Conj|patterns.QuotedName) || !c.Any(patterns.Word) {
+	if c.Any(ends|patterns.Prep|patterns.PrepLi|patterns.Conj|patterns.QuotedName|patterns.TitleLink) || !c.Any(patterns.Word) {
 		return false
 	}
 	if c.Any(patterns.Name | patterns.NameLink | patterns.MaybeName) {
@@ -82,10 +83,14 @@ func (p parser) stopsPhrase(i int) bool {
 	switch {
 	case c.Any(ends) || !c.Any(patterns.Word|patterns.QuotedName):
 		return true
+	case c.Any(patterns.TitleLink):
+		return false
 	case c.Any(heads | names):
 		return c.Any(patterns.Function|patterns.Preposition) && !c.Any(patterns.Title)
 	case c.Any(patterns.Function | patterns.Preposition | patterns.Verb | patterns.Adverb | patterns.Time | patterns.Source | patterns.Auxiliary):
 		return true
+	case c.Any(patterns.Common) && (p.class(i+1).Any(patterns.Time) && c.Any(patterns.Article) || p.number(i+1)):
+		return p.s.BareKey(i) == "عام" // العام الماضي، عام 2015
 	case c.Any(patterns.AnyVerb) && !c.Any(patterns.Common|patterns.Place|patterns.Nisba):
 		return true
 	case c.Any(patterns.Participle) && !c.Any(patterns.Title|patterns.Common|patterns.Article):
@@ -97,8 +102,11 @@ func (p parser) stopsPhrase(i int) bool {
 // parse reads the noun phrase that begins at unit i and ends before limit.
 func (p parser) parse(i, limit int) (Mention, bool) {
 	limit = min(limit, i+maxPhrase, len(p.s.Units))
-	if i >= limit || p.stopsPhrase(i) || p.class(i).Any(patterns.Prep|patterns.PrepLi) {
+	if i >= limit || p.stopsPhrase(i) && !p.class(i).Any(patterns.Quantity) && !p.number(i) || p.class(i).Any(patterns.Prep|patterns.PrepLi) {
 		return Mention{}, false
+	}
+	if m, ok := p.quantity(i, limit); ok {
+		return m, true
 	}
 	m := Mention{Entity: -1}
 	first := p.class(i)
@@ -143,9 +151,13 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 			goto done
 		case j > i && c.Any(patterns.Conj) && !c.Any(patterns.Title|patterns.Organization|patterns.Article|patterns.Common|patterns.Place|patterns.Nisba):
 			goto done
-		case j > i && c.Any(patterns.Prep|patterns.PrepLi) && (inName || c.Any(patterns.Media|patterns.Quoting) || p.addressee(j, first)):
+		case j > i && !inName && p.newPhrase(i, j):
 			goto done
-		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba) || c.Any(patterns.Common|patterns.Nisba|patterns.Place) && !c.Any(patterns.Name|patterns.MaybeName)):
+		case j > i && !c.Any(patterns.TitleLink) && c.Any(patterns.Prep|patterns.PrepLi) && (inName || c.Any(patterns.Media|patterns.Quoting) || p.addressee(j, first)):
+			goto done
+		case inName && p.familyName(nameStart, j):
+			nameEnd = j + 1
+		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba|patterns.Noun) || c.Any(patterns.Common|patterns.Nisba|patterns.Place) && !c.Any(patterns.Name|patterns.MaybeName)):
 			// a title behind the name: the name ends here
 			if c.Any(patterns.Title) && m.Title.Empty() && first.Any(names) {
 				if t, ok := p.parseTitle(j, limit); ok {
@@ -181,7 +193,81 @@ done:
 	}
 	p.apposition(&m, limit)
 	p.classify(&m)
+	p.issuer(&m, limit)
 	return m, true
+}
+
+// number reports whether unit i is a number in digits.
+func (p parser) number(i int) bool {
+	if i < 0 || i >= len(p.s.Units) || p.s.Units[i].Span >= 0 {
+		return false
+	}
+	return p.s.Text.Tokens[p.s.Units[i].First].Kind == arabic.Number
+}
+
+// quantity reads unnamed people that are counted: بعض النواب، عدد من الطلاب،
+// 36 في المائة من الناخبين.
+func (p parser) quantity(i, limit int) (Mention, bool) {
+	j := i
+	switch {
+	case p.number(i):
+		j++
+		if p.class(j).Any(patterns.Fi) && j+1 < limit {
+			j += 2
+		}
+	case p.class(i).Any(patterns.Quantity):
+		j++
+	default:
+		return Mention{}, false
+	}
+	if p.class(j).Any(patterns.Min) && !p.class(j).Any(patterns.Relative) || p.s.Key(min(j, len(p.s.Units)-1)) == "من" {
+		j++
+	}
+	end := j
+	if t, ok := p.parseTitle(j, limit); ok && !p.stopsPhrase(j) {
+		end = t.End
+	} else if !p.class(i).Any(patterns.Quantity) && j == i+1 {
+		return Mention{}, false
+	}
+	if end == i+1 && p.class(i).Any(patterns.Function) {
+		return Mention{}, false
+	}
+	r := patterns.Range{Start: i, End: end}
+	return Mention{Whole: r, Title: r, Kind: Anonymous, Entity: -1}, true
+}
+
+// issuer finds who issued the document that m is, and makes m that one: بيان
+// الوزارة، بيان صادر عن الوزارة، بيان للوزارة.
+func (p parser) issuer(m *Mention, limit int) {
+	i := m.Whole.Start
+	if !p.class(i).Any(patterns.Document) || p.class(i).Any(patterns.Organization|patterns.Title) {
+		return
+	}
+	for j := i + 1; j < min(limit, i+6); j++ {
+		c := p.class(j)
+		if c.Any(ends &^ patterns.Relative) {
+			return
+		}
+		if !c.Any(patterns.Organization|patterns.Title) || c.Any(patterns.Verb) {
+			continue
+		}
+		k := j
+		var found Mention
+		ok := false
+		if c.Any(patterns.Prep | patterns.PrepLi) {
+			p.s.Units[j].Class = c &^ (patterns.Prep | patterns.PrepLi)
+			found, ok = p.parse(k, limit)
+			p.s.Units[j].Class = c
+		} else {
+			found, ok = p.parse(k, limit)
+		}
+		if ok {
+			found.Whole.Start = i
+			found.Subject = m.Subject
+			*m = found
+		}
+		return
+	}
 }
 
 // parse2 reads the second of two names joined by و and returns its end.
@@ -193,26 +279,59 @@ func (p parser) parse2(j, limit int) (int, bool) {
 	return k, k > j
 }
 
+// familyName reports whether the definite word at j is the family name behind
+// the one given name at start, though it is a common word: إبراهيم العمر.
+func (p parser) familyName(start, j int) bool {
+	c := p.class(j)
+	return start == j-1 && p.class(start).Any(patterns.Name) && c.Any(patterns.Article) &&
+		!c.Any(heads|patterns.Nisba|patterns.Noun|ends|patterns.Conj) && p.stopsPhrase(j+1)
+}
+
+// newPhrase reports whether a phrase of its own begins at j: an indefinite
+// noun behind a definite one, which is no name, can't belong to it.
+func (p parser) newPhrase(i, j int) bool {
+	c, prev, first := p.class(j), p.class(j-1), p.class(i)
+	if prev.Any(patterns.Honorific) || !prev.Any(patterns.Article) || c.Any(patterns.Article|patterns.Conj|patterns.Prep|patterns.PrepLi|patterns.TitleLink|patterns.QuotedName|names|patterns.Place) {
+		return false
+	}
+	if first.Any(patterns.Title) {
+		return c.Any(patterns.Common|patterns.Noun|patterns.Organization|patterns.Document) && !c.Any(patterns.Title|patterns.Honorific)
+	}
+	return true
+}
+
 // joins reports whether the word with و at j begins a second person.
 func (p parser) joins(j, limit int) bool {
 	c := p.class(j)
-	return c.Any(patterns.Name|patterns.Title|patterns.Honorific) && !c.Any(patterns.Function|patterns.Verb) && j < limit
+	return c.Any(patterns.Name|patterns.Honorific) && !c.Any(patterns.Title|patterns.Function|patterns.Verb) && j < limit
 }
 
 // complement reports whether the preposition at j continues a title: عضو في
-// اللجنة, but not قال الوزير في تصريح.
+// اللجنة, but not قال الوزير في تصريح. Behind a definite title it does so only
+// where a name follows: المتحدث باسم الحركة في القدس رأفت عليان.
 func (p parser) complement(head patterns.Class, j, limit int) bool {
-	if !head.Any(patterns.Title|patterns.Anonymous|patterns.Organization) || j+1 >= limit {
-		return false
-	}
-	if !p.class(j).Any(patterns.Fi | patterns.Ala | patterns.Min | patterns.Ann) {
-		return false
-	}
-	if p.class(j).Any(patterns.Min | patterns.Ann | patterns.Ala) {
+	if !head.Any(patterns.Title|patterns.Anonymous|patterns.Organization|patterns.TitleLink) || j+1 >= limit || !p.class(j).Any(patterns.Fi) {
 		return false
 	}
 	n := p.class(j + 1)
-	return n.Any(patterns.Organization|patterns.Place|patterns.QuotedName) && !n.Any(patterns.Quoting|patterns.Time|patterns.Function)
+	if n.Any(patterns.Quoting|patterns.Time|patterns.Function) || !n.Any(patterns.Word|patterns.QuotedName) {
+		return false
+	}
+	if head.Any(patterns.Anonymous) || head.Any(patterns.Title) && !head.Any(patterns.Article) {
+		return true
+	}
+	if n.Any(patterns.Organization) && !n.Any(patterns.Place) {
+		return true
+	}
+	for k := j + 2; k < min(limit, j+5); k++ {
+		if p.nameLike(k) && !p.class(k).Any(patterns.Article) {
+			return true
+		}
+		if p.stopsPhrase(k) {
+			break
+		}
+	}
+	return false
 }
 
 // addressee reports whether the word with ل at j is one spoken to.
@@ -230,6 +349,9 @@ func (p parser) beginsName(i, j int, head patterns.Class) bool {
 		return false
 	}
 	c := p.class(j)
+	if j == i && c.Any(patterns.Article) && !c.Any(names) {
+		return p.stopsPhrase(j + 1) // القحطاني, but not المستثمر العقاري معتز الخياط
+	}
 	if j == i {
 		return !c.Any(heads) || c.Any(patterns.Name) && !c.Any(patterns.Title|patterns.Organization)
 	}
@@ -245,7 +367,11 @@ func (p parser) beginsName(i, j int, head patterns.Class) bool {
 	}
 	if c.Any(patterns.Article) && !c.Any(patterns.Name) {
 		// a definite word is a name only behind a bare title: العميد العسيري
-		return j == i+1 && first.Any(patterns.Article|patterns.Honorific) && !c.Any(patterns.Common|patterns.Nisba|patterns.MaybeName)
+		return j == i+1 && first.Any(patterns.Article|patterns.Honorific) && !c.Any(patterns.Common|patterns.Nisba|patterns.MaybeName|patterns.Noun) &&
+			first.Any(patterns.Honorific)
+	}
+	if c.Any(patterns.Nisba) && (c.Any(patterns.Article) && !p.stopsPhrase(j+1) || !c.Any(patterns.Article) && !prev.Any(patterns.Article) && !p.nameLike(j+1)) {
+		return false // وزير الخارجية المصري سامح شكري، مسؤول تركي
 	}
 	if c.Any(patterns.Article) && j == i+1 && !first.Any(patterns.Article|patterns.Honorific) {
 		return false // idafa: رئيس الأهلي
@@ -301,7 +427,7 @@ func (p parser) apposition(m *Mention, limit int) {
 			m.Title = t
 			m.Whole.End = t.End
 		}
-	case m.Name.Empty() && (c.Any(names|patterns.Honorific) || p.nameLike(k)) && !c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi):
+	case (m.Name.Empty() || p.possessor(m)) && (c.Any(names|patterns.Honorific) || p.nameLike(k)) && !c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi):
 		inner := parser{p.s}
 		n, ok := inner.parse(k, limit)
 		if ok && !n.Name.Empty() && n.Name.End-n.Name.Start <= 7 {
@@ -309,6 +435,13 @@ func (p parser) apposition(m *Mention, limit int) {
 			m.Whole.End = n.Whole.End
 		}
 	}
+}
+
+// possessor reports whether the name in m is that of the one whose lawyer,
+// wife or coach is meant: محامي فلان.
+func (p parser) possessor(m *Mention) bool {
+	c := p.class(m.Whole.Start)
+	return c.Any(patterns.Title) && !c.Any(patterns.Article) && m.Name.Start == m.Whole.Start+1 && m.Name.End == m.Whole.End
 }
 
 // classify sets kind, gender and number by the head word.

@@ -27,8 +27,9 @@ type Cue struct {
 	Turn    bool // من جهته: somebody else's turn
 	Silent  bool // reports nothing itself, but says who is spoken of
 
-	Entity    int // the speaker, -1 for none
-	Candidate *Candidate
+	Entity     int         // the speaker, -1 for none
+	Candidate  *Candidate  // the antecedent, for a cue without an explicit speaker
+	Candidates []Candidate // all that were weighed
 }
 
 // Candidate is a possible antecedent with the features that decided.
@@ -107,10 +108,11 @@ func (r *resolver) agree(c *Cue) {
 
 // antecedent finds who is meant by a cue without a subject.
 func (r *resolver) antecedent(before []Cue, c *Cue) {
+	c.Candidates = r.candidates(before, c)
 	var best *Candidate
-	for _, cand := range r.Candidates(before, c) {
-		if best == nil || cand.Weighing.P > best.Weighing.P {
-			best = &cand
+	for i := range c.Candidates {
+		if best == nil || c.Candidates[i].Weighing.P > best.Weighing.P {
+			best = &c.Candidates[i]
 		}
 	}
 	if best != nil {
@@ -119,8 +121,8 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 	}
 }
 
-// Candidates lists the possible antecedents of c with their features.
-func (r *resolver) Candidates(before []Cue, c *Cue) []Candidate {
+// candidates lists the possible antecedents of c with their features.
+func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	var out []Candidate
 	seen := map[int]int{}
 	add := func(entity, mention int, features []string) {

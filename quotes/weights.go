@@ -1,0 +1,67 @@
+package quotes
+
+import (
+	"fmt"
+
+	"github.com/qawl-nlp/qawl/patterns"
+)
+
+// Weights are the tables that decide between readings.
+type Weights struct {
+	Speech     patterns.Weights // speech or name
+	Antecedent patterns.Weights // who is meant
+	Confidence patterns.Weights // how sure a statement is
+}
+
+// DefaultWeights returns the built-in tables.
+func DefaultWeights() Weights {
+	w, err := loadWeights()
+	if err != nil {
+		panic("qawl: " + err.Error()) // a test loads them, so no user sees this
+	}
+	return w
+}
+
+func loadWeights() (w Weights, err error) {
+	for name, table := range map[string]*patterns.Weights{"speech": &w.Speech, "antecedent": &w.Antecedent, "confidence": &w.Confidence} {
+		if *table, err = patterns.LoadWeights(name); err != nil {
+			return w, err
+		}
+	}
+	return w, nil
+}
+
+// WithWeights sets tables of one's own.
+func WithWeights(w Weights) Option {
+	return func(e *Extractor) error {
+		if w.Speech == nil || w.Antecedent == nil || w.Confidence == nil {
+			return fmt.Errorf("quotes: WithWeights needs all three tables")
+		}
+		e.weights = w
+		return nil
+	}
+}
+
+// ConfidenceFeatures names what tells how sure a statement is.
+func ConfidenceFeatures(st Statement) []string {
+	f := []string{"type=" + string(st.Type), "kind=" + string(st.Speaker.Kind), "class=" + st.Cue.Class}
+	for _, r := range st.Rules {
+		f = append(f, "rule="+r)
+	}
+	for _, r := range st.Reasons {
+		f = append(f, r.Decision+band(r.P))
+	}
+	return f
+}
+
+func band(p float64) string {
+	switch {
+	case p >= 0.95:
+		return ">=0.95"
+	case p >= 0.8:
+		return ">=0.8"
+	case p >= 0.5:
+		return ">=0.5"
+	}
+	return "<0.5"
+}
