@@ -25,6 +25,8 @@ type Lexicon struct {
 	words map[string]*Entry
 	verbs []ReportingVerb
 	light map[verbNoun]bool
+
+	synonyms map[string]string // folded word: the word that stands for it
 }
 
 // verbNoun is a verb and the noun that carries its report.
@@ -51,16 +53,27 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 })
 
 // NewLexicon returns an empty lexicon.
-func NewLexicon() *Lexicon { return &Lexicon{words: map[string]*Entry{}, light: map[verbNoun]bool{}} }
+func NewLexicon() *Lexicon {
+	return &Lexicon{words: map[string]*Entry{}, light: map[verbNoun]bool{}, synonyms: map[string]string{}}
+}
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
-	c := &Lexicon{words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)], light: maps.Clone(l.light)}
+	c := &Lexicon{words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)], light: maps.Clone(l.light), synonyms: maps.Clone(l.synonyms)}
 	for k, e := range l.words {
 		copied := *e
 		c.words[k] = &copied
 	}
 	return c
+}
+
+// Canonical returns the folded word that stands for a folded word and its
+// synonyms in titles.
+func (l *Lexicon) Canonical(key string) string {
+	if c, ok := l.synonyms[key]; ok {
+		return c
+	}
+	return key
 }
 
 // Verbs returns the reporting verbs, ordered by class and lemma.
@@ -112,9 +125,18 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 	var file struct {
 		Verbs []yaml.Node `yaml:"verbs"`
 		Nouns []yaml.Node `yaml:"nouns"`
+
+		Synonyms [][]string `yaml:"synonyms"`
 	}
 	if err := yaml.Unmarshal(data, &file); err != nil {
 		return err
+	}
+	for _, words := range file.Synonyms {
+		for i, w := range words {
+			if i > 0 {
+				l.synonyms[arabic.Fold(w)] = arabic.Fold(words[0])
+			}
+		}
 	}
 	for _, node := range file.Verbs {
 		var v ReportingVerb

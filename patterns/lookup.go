@@ -64,11 +64,15 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	rest := key
 	if len(key) > 4 && (hasPrefix(key, "و") || hasPrefix(key, "ف")) {
 		k, rest = cConj, key[2:]
-		if e := l.words[string(rest)]; e != nil {
+		if e := l.words[string(rest)]; e != nil && (hasPrefix(key, "و") || e.Class.Any(afterFa)) {
 			return l.exact(rest, e) | Conj, e
 		}
-		if c, e := l.lookupNominal(rest, k); e != nil {
-			return c, e
+		if hasPrefix(key, "و") || hasPrefix(rest, "ال") {
+			if c, e := l.lookupNominal(rest, k); e != nil {
+				return c, e
+			}
+		} else {
+			k, rest = 0, key
 		}
 	}
 	if c, e := l.lookupInflected(rest, k); e != nil {
@@ -95,11 +99,15 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	return c, nil
 }
 
+// afterFa are the classes of words that ف stands before; before an indefinite
+// noun it is the first letter of a name more often.
+const afterFa = Verb | AnyVerb | Function | Participle | Source
+
 // exact returns the classes of a spelling that the lexicon lists as it is. One
 // with ال may be a family name and a title: الأمين.
 func (l *Lexicon) exact(key []byte, e *Entry) Class {
 	c := e.Class
-	if hasPrefix(key, "ال") {
+	if hasPrefix(key, "ال") && len(key) > 6 {
 		c |= Article
 		if base := l.words[string(key[4:])]; base != nil {
 			c |= base.Class & headClasses
@@ -133,6 +141,11 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 			return c, e
 		}
 	}
+	if len(key) == 6 && hasPrefix(key, "ل") { // لبي بي سي
+		if e := l.words[string(key[2:])]; e != nil && e.Class.Any(Media) {
+			return derive(e.Class, k|cLi), e
+		}
+	}
 	if len(key) > 6 {
 		prep := clitic(0)
 		switch {
@@ -146,9 +159,11 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 			if e := l.words[string(rest)]; e != nil {
 				c := derive(e.Class, k|prep)
 				if hasPrefix(rest, "ال") {
-					c |= Article
+					return c | Article, e
 				}
-				return c, e
+				if c&^(Word|Conj|Prep|PrepLi|MaybeName) != 0 && !hasPrefix(key, "ك") {
+					return c, e
+				}
 			}
 			if hasPrefix(rest, "ال") {
 				if c, e := try(rest[4:], k|prep|cArticle); e != nil {
@@ -171,6 +186,9 @@ func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
 		}
 		stem := key[:len(key)-len(p)]
 		if e := l.words[string(stem)]; e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
+			if p == "نا" {
+				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
+			}
 			return derive(e.Class, k|cPronoun), e
 		}
 		if t, ok := cutSuffix(stem, "ت"); ok { // ة before a pronoun
@@ -220,6 +238,7 @@ func cutSuffix(b []byte, s string) ([]byte, bool) {
 func (l *Lexicon) classSets() map[Class]bool {
 	base := map[Class]bool{Word: true}
 	for key, e := range l.words {
+		base[e.Class&^(Verb|AnyVerb|Participle)] = true
 		if strings.HasPrefix(key, "ال") {
 			base[l.exact([]byte(key), e)] = true
 		}

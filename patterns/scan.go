@@ -23,6 +23,9 @@ type Scan struct {
 	// Speech holds for every span the weighing of speech against name.
 	Speech []Weighing
 
+	// Lexicon is the one that classified the units.
+	Lexicon *Lexicon
+
 	symbols []rune
 	next    int // cursor of spans while building
 }
@@ -33,7 +36,7 @@ const bracketLimit = 25
 // NewScan tokenises text, pairs its marks and classifies its units.
 func (l *Lexicon) NewScan(source string) *Scan {
 	t := arabic.Tokenize(source)
-	s := &Scan{Text: t, Spans: PairMarks(t), Units: make([]Unit, 0, len(t.Tokens))}
+	s := &Scan{Lexicon: l, Text: t, Spans: PairMarks(t), Units: make([]Unit, 0, len(t.Tokens))}
 	ali := spellsAla(t)
 	for i := 0; i < len(t.Tokens); {
 		if s.next < len(s.Spans) && s.Spans[s.next].Open == i {
@@ -75,7 +78,35 @@ func (l *Lexicon) NewScan(source string) *Scan {
 		}
 		i++
 	}
+	s.homographs()
 	return s
+}
+
+// homographs drops the verb reading of words that are nouns too (رد، طلب، كشف)
+// where a verb can't stand, and the participle reading of names of places.
+func (s *Scan) homographs() {
+	at := func(i int) Class {
+		if i < 0 || i >= len(s.Units) {
+			return Break
+		}
+		return s.Units[i].Class
+	}
+	for i := range s.Units {
+		c := s.Units[i].Class
+		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
+			s.Units[i].Class &^= Participle
+		}
+		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name) || c.Any(Conj) {
+			continue
+		}
+		prev, next := at(i-1), at(i+1)
+		if next.Any(An|Colon|Quoted) || next.Any(Preposition) && at(i+2).Any(An) {
+			continue
+		}
+		if prev.Any(Preposition) || prev.Any(Word) && !prev.Any(Function|Time|Turn|Quoting|Adverb) {
+			s.Units[i].Class &^= Verb
+		}
+	}
 }
 
 // spellsAla reports whether a text writes the preposition على with ى, so that

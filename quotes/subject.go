@@ -34,6 +34,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	}
 	objects := f.kind == "phrase" || f.kind == ""
 	if k := explicit(s, a, f.gap, objects); k >= 0 {
+		a.AddName(k, f.gap.End)
 		c.Mention, c.How = k, how(s, a, k)
 		return c
 	}
@@ -160,7 +161,7 @@ func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 		start++
 	}
 	c := s.Units[start].Class
-	if c.Any(patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.AnyVerb) && !c.Any(patterns.Title|patterns.Name) {
+	if c.Any(patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.AnyVerb) && !c.Any(patterns.Title|patterns.Name|patterns.Organization|patterns.Place) {
 		return -1
 	}
 	k, ok := a.SubjectAt(start, j+1)

@@ -36,7 +36,10 @@ func NewArticle(s *patterns.Scan) *Article {
 	p := parser{s}
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
-		if !c.Any(heads|patterns.Name) || c.Any(patterns.Quoted) {
+		if !c.Any(heads | patterns.Name | patterns.QuotedName) {
+			continue
+		}
+		if c.Any(patterns.QuotedName) && !a.subjectPosition(i) {
 			continue
 		}
 		if c.Any(patterns.Function|patterns.Preposition|patterns.Verb) && !c.Any(patterns.Title|patterns.Honorific) {
@@ -100,6 +103,7 @@ func (a *Article) subjectPosition(i int) bool {
 func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End <= limit {
 		a.Mentions[k].Subject = true
+		a.Mentions[k].closed = a.Mentions[k].closed || a.Mentions[k].Whole.End == limit
 		return k, true
 	}
 	m, ok := parser{a.Scan}.parse(i, limit)
@@ -107,6 +111,7 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 		return 0, false
 	}
 	m.Subject = true
+	m.closed = m.closed || m.Whole.End == limit
 	k := len(a.Mentions)
 	a.Mentions = append(a.Mentions, m)
 	a.at[i] = k
@@ -177,6 +182,18 @@ func (a *Article) words(r patterns.Range) []string {
 		}
 	}
 	return out
+}
+
+// title is words with ال taken off all but a single word, and synonyms unified.
+func (a *Article) title(r patterns.Range) []string {
+	words := a.words(r)
+	for i, w := range words {
+		b := bare(w)
+		if c := a.Scan.Lexicon.Canonical(b); c != b {
+			words[i] = w[:len(w)-len(b)] + c
+		}
+	}
+	return words
 }
 
 func (a *Article) stripProclitics(i int) string {
@@ -279,7 +296,7 @@ func (a *Article) join(k, e int, words []string) {
 	m, ent := &a.Mentions[k], &a.Entities[e]
 	m.Entity = e
 	ent.Mentions = append(ent.Mentions, k)
-	if len(words) > len(ent.words) {
+	if len(words) > len(ent.words) && (m.closed || len(ent.words) == 0) {
 		ent.words = words
 		ent.Name = a.text(m.Name)
 	}
@@ -290,7 +307,7 @@ func (a *Article) join(k, e int, words []string) {
 		ent.Kind = Person
 	}
 	if !m.Title.Empty() && !m.Name.Empty() {
-		title := a.words(m.Title)
+		title := a.title(m.Title)
 		ent.titles = append(ent.titles, title)
 		if text := a.text(m.Title); len(text) > len(ent.Role) {
 			ent.Role = text
@@ -354,7 +371,7 @@ func sameWord(x, y string) bool {
 // description made before.
 func (a *Article) mergeTitled(k int) {
 	m := &a.Mentions[k]
-	words := a.words(m.Title)
+	words := a.title(m.Title)
 	if len(words) == 0 {
 		return
 	}

@@ -32,6 +32,8 @@ type Mention struct {
 	// Subject says how the mention stands in its sentence.
 	Subject bool
 	Entity  int // index in Article.Entities, -1 while unknown
+
+	closed bool // a sign or a function word ends it, not a word that may have been taken along
 }
 
 // maxPhrase bounds a noun phrase, in units.
@@ -64,6 +66,12 @@ func (p parser) nameLike(i int) bool {
 	if c.Any(patterns.Name | patterns.NameLink | patterns.MaybeName) {
 		return true
 	}
+	if p.class(i+1).Any(patterns.NameLink) && !c.Any(patterns.Article|heads|patterns.Function) {
+		return true // رحمة الله، واصل أبو يوسف
+	}
+	if c.Any(patterns.AnyVerb) && !c.Any(patterns.Function|heads|patterns.Common) && p.class(i-1).Any(patterns.Name) && p.class(i+1).Any(patterns.Comma|patterns.An|patterns.Colon|patterns.Quoted|patterns.Title) {
+		return true // تشاك تود،: what a comma follows is no verb
+	}
 	if c.Any(patterns.Function | patterns.Common | patterns.Verb | patterns.AnyVerb | patterns.Participle |
 		patterns.Adverb | patterns.Time | heads | patterns.Nisba | patterns.Noun | patterns.Place | patterns.Names | patterns.Media |
 		patterns.Quoting | patterns.Source | patterns.Auxiliary | patterns.Preposition) {
@@ -91,7 +99,7 @@ func (p parser) stopsPhrase(i int) bool {
 		return true
 	case c.Any(patterns.Common) && (p.class(i+1).Any(patterns.Time) && c.Any(patterns.Article) || p.number(i+1)):
 		return p.s.BareKey(i) == "عام" // العام الماضي، عام 2015
-	case c.Any(patterns.AnyVerb) && !c.Any(patterns.Common|patterns.Place|patterns.Nisba):
+	case c.Any(patterns.AnyVerb) && !p.nameLike(i) && !c.Any(patterns.Common|patterns.Place|patterns.Nisba):
 		return true
 	case c.Any(patterns.Participle) && !c.Any(patterns.Title|patterns.Common|patterns.Article):
 		return true
@@ -121,9 +129,19 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 				j++
 				continue
 			}
+			if inName && nameStart > i && c.Any(patterns.Time) && p.familyName(i, nameStart, j) {
+				nameEnd = j + 1 // a day of the week: أحمد الخميس
+				j++
+				break
+			}
+			if p.class(j-1).Any(patterns.Honorific) && c.Any(patterns.Word) && !c.Any(ends|patterns.Preposition|patterns.Verb) && p.nameLike(j+1) {
+				inName, nameStart, nameEnd = true, j, j+1 // الشيخ خلف المطلق
+				j++
+				continue
+			}
 			if c.Any(patterns.Name|patterns.NameLink) && p.nameLike(j) && !c.Any(ends) {
 				// a word that is a particle too, in the middle of a name
-				if inName || p.class(j-1).Any(patterns.Honorific) {
+				if inName || p.class(j-1).Any(patterns.Honorific|patterns.Title) {
 					j++
 					continue
 				}
@@ -149,13 +167,13 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 				}
 			}
 			goto done
-		case j > i && c.Any(patterns.Conj) && !c.Any(patterns.Title|patterns.Organization|patterns.Article|patterns.Common|patterns.Place|patterns.Nisba):
+		case j > i && c.Any(patterns.Conj) && !c.Any(heads|patterns.Article|patterns.Common|patterns.Place|patterns.Nisba):
 			goto done
 		case j > i && !inName && p.newPhrase(i, j):
 			goto done
-		case j > i && !c.Any(patterns.TitleLink) && c.Any(patterns.Prep|patterns.PrepLi) && (inName || c.Any(patterns.Media|patterns.Quoting) || p.addressee(j, first)):
+		case j > i && !c.Any(patterns.TitleLink) && c.Any(patterns.Prep|patterns.PrepLi) && (inName || c.Any(patterns.Quoting) || c.Any(patterns.Media) && c.Any(patterns.PrepLi) || p.addressee(j, first)):
 			goto done
-		case inName && p.familyName(nameStart, j):
+		case inName && p.familyName(i, nameStart, j):
 			nameEnd = j + 1
 		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba|patterns.Noun) || c.Any(patterns.Common|patterns.Nisba|patterns.Place) && !c.Any(patterns.Name|patterns.MaybeName)):
 			// a title behind the name: the name ends here
@@ -166,6 +184,9 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 				}
 			}
 			goto done
+		case inName && c.Any(patterns.Honorific) && nameStart > i && p.nameLike(j+1):
+			nameStart, nameEnd = j+1, j+2 // وكيل الأمين المهندس إبراهيم
+			j++
 		case !inName && p.beginsName(i, j, head):
 			inName = true
 			nameStart, nameEnd = j, j+1
@@ -182,6 +203,7 @@ done:
 		return Mention{}, false
 	}
 	m.Whole = patterns.Range{Start: i, End: j}
+	m.closed = p.class(j).Any(ends | patterns.Preposition | patterns.Function | patterns.Verb)
 	if nameStart >= 0 {
 		m.Name = patterns.Range{Start: nameStart, End: nameEnd}
 	}
@@ -281,7 +303,7 @@ func (p parser) parse2(j, limit int) (int, bool) {
 
 // familyName reports whether the definite word at j is the family name behind
 // the one given name at start, though it is a common word: إبراهيم العمر.
-func (p parser) familyName(start, j int) bool {
+func (p parser) familyName(i, start, j int) bool {
 	c := p.class(j)
 	return start == j-1 && p.class(start).Any(patterns.Name) && c.Any(patterns.Article) &&
 		!c.Any(heads|patterns.Nisba|patterns.Noun|ends|patterns.Conj) && p.stopsPhrase(j+1)
@@ -292,6 +314,9 @@ func (p parser) familyName(start, j int) bool {
 func (p parser) newPhrase(i, j int) bool {
 	c, prev, first := p.class(j), p.class(j-1), p.class(i)
 	if prev.Any(patterns.Honorific) || !prev.Any(patterns.Article) || c.Any(patterns.Article|patterns.Conj|patterns.Prep|patterns.PrepLi|patterns.TitleLink|patterns.QuotedName|names|patterns.Place) {
+		return false
+	}
+	if p.nameLike(j) && !first.Any(patterns.Organization|patterns.Document|patterns.Anonymous|patterns.Place|patterns.Common) {
 		return false
 	}
 	if first.Any(patterns.Title) {
