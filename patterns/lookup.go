@@ -9,9 +9,9 @@ const (
 	// nominal are the classes a word keeps behind ال or a preposition.
 	nominal = Word | Noun | TakesQuote | TakesAn |
 		FalseAn | WithPronoun | Turn | Time | Quoting | Title | Organization | Anonymous | Document |
-		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Quantity | TitleLink | Article | Relative | Ma
+		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Function | Quantity | TitleLink | Article | Relative | Ma
 	// behindArticle are the classes a word keeps behind ال alone.
-	behindArticle = nominal &^ (Name | NameLink | Relative | Ma)
+	behindArticle = nominal &^ (Function | Name | NameLink | Relative | Ma)
 )
 
 // clitic is what was taken off a spelling.
@@ -77,6 +77,9 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	}
 	if c, e := l.lookupInflected(rest, k); e != nil {
 		return c, e
+	}
+	if e := l.lookupVerb(rest); e != nil {
+		return Word | AnyVerb | derive(0, k), e
 	}
 	// An unknown word may still show ال or لل.
 	c := Word
@@ -201,6 +204,54 @@ func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
 	return 0, nil
 }
 
+// lookupVerb finds another form of a verb that reports nothing: سيزور by يزور,
+// يراوح by تراوح, سارعت by سارع.
+func (l *Lexicon) lookupVerb(key []byte) *Entry {
+	buf := make([]byte, 0, 64)
+	is := func(parts ...string) *Entry {
+		buf = buf[:0]
+		for _, p := range parts {
+			buf = append(buf, p...)
+		}
+		if len(buf) < 6 {
+			return nil
+		}
+		if e := l.words[string(buf)]; e != nil && e.Class.Any(AnyVerb) && !e.Class.Any(Function|Name|Title|Organization|Place) {
+			return e
+		}
+		return nil
+	}
+	word := string(key)
+	if w, ok := strings.CutPrefix(word, "س"); ok && (strings.HasPrefix(w, "ي") || strings.HasPrefix(w, "ت")) {
+		if e := is(w); e != nil {
+			return e
+		}
+		word = w
+	}
+	stem := word
+	for _, suffix := range [...]string{"", "تها", "وا", "ون", "تا", "ان", "ها", "هم", "ه", "ت", "ا"} {
+		var ok bool
+		if stem, ok = strings.CutSuffix(word, suffix); !ok || len(stem) < 6 {
+			continue
+		}
+		if suffix != "" {
+			if e := is(stem); e != nil {
+				return e
+			}
+		}
+		for _, x := range [...]string{"ي", "ت"} {
+			if rest, ok := strings.CutPrefix(stem, x); ok {
+				for _, y := range [...]string{"ي", "ت"} {
+					if e := is(y, rest); e != nil {
+						return e
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // inflected are the classes whose feminine and plural forms are derived.
 const inflected = Title | Honorific | Nisba | Anonymous | Media
 
@@ -247,6 +298,7 @@ func (l *Lexicon) classSets() map[Class]bool {
 		base[e.Class&^(Verb|AnyVerb)] = true
 	}
 	base[Word|Name] = true
+	base[Word|AnyVerb] = true
 	all := map[Class]bool{}
 	for c := range base {
 		for k := clitic(0); k < cliticEnd; k++ {

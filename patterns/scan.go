@@ -145,9 +145,14 @@ func signClass(t *arabic.Text, i int) Class {
 		return Stop
 	}
 	switch t.Tokens[i].Rune {
+	case '.':
+		if i > 0 && t.Tokens[i-1].Kind == arabic.Word && len(t.KeyBytes(i-1)) <= 2 {
+			return 0 // د. محمد
+		}
+		return Comma
 	case ':', '：':
 		return Colon
-	case '،', ',', '؛', ';', '…', '.':
+	case '،', ',', '؛', ';', '…':
 		return Comma
 	case '-', '–', '—', '•', '*', '|', '/', '●', '▪':
 		return Dash

@@ -81,6 +81,9 @@ func (v ReportingVerb) forms() ([]verbForm, error) {
 		})
 	}
 	for code, form := range pastForms(v) {
+		if code == "md" && v.Noun != "" && form == v.Noun+"ا" {
+			continue // ردا is "in reply" more often than "the two replied"
+		}
 		add(form, Verb, code[0], code[1], true)
 	}
 	if v.Present != "" {

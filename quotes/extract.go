@@ -134,6 +134,7 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 	}
 	a := &Analysis{Scan: s, Article: speakers.NewArticle(s)}
 	a.frames = leftovers(s, frames)
+	dropBylines(s, a.frames)
 	a.cues = make([]speakers.Cue, len(a.frames))
 	for i := range a.frames {
 		f := &a.frames[i]
@@ -150,6 +151,29 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 		}
 	}
 	return a, nil
+}
+
+// headlineLimit is the length in units up to which what follows a colon can be
+// a headline; what is longer is a turn of an interview or stands behind a byline.
+const headlineLimit = 32
+
+// dropBylines drops names with a colon before a whole paragraph (محمد البقمي:
+// كشف …), unless there are several: the turns of an interview.
+func dropBylines(s *patterns.Scan, frames []frame) {
+	var long []int
+	for i := range frames {
+		if frames[i].kind == "headline" {
+			end := lineEnd(s, frames[i].content.Start)
+			if end-frames[i].content.Start > headlineLimit {
+				long = append(long, i)
+			}
+		}
+	}
+	if len(long) < 2 {
+		for _, i := range long {
+			frames[i].kind = ""
+		}
+	}
 }
 
 // spoken reports whether a cue of the same sentence stands before f.

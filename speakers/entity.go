@@ -17,6 +17,7 @@ type Entity struct {
 	Mentions []int // indexes in Article.Mentions
 
 	words  []string   // folded words of Name
+	closed bool       // Name comes from a mention with a sure end
 	titles [][]string // folded words of the titles it bears
 }
 
@@ -116,6 +117,22 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	a.Mentions = append(a.Mentions, m)
 	a.at[i] = k
 	return k, true
+}
+
+// Object reports whether mention k, behind a verb of the given gender and
+// number, must be its object: an oblique plural, a verbal noun, or a title
+// that does not agree with the verb.
+func (a *Article) Object(k int, gender byte) bool {
+	m := a.Mentions[k]
+	p := parser{a.Scan}
+	i := m.Whole.Start
+	if p.oblique(i) || p.class(i).Any(patterns.Noun) && !p.class(i).Any(heads|names) {
+		return true
+	}
+	if gender == 0 || m.Gender == 0 || m.Plural || m.Joint || !p.class(i).Any(patterns.Title|patterns.Organization) {
+		return false
+	}
+	return m.Gender != gender
 }
 
 // AddPhrase adds a mention for units r as they stand.
@@ -266,7 +283,7 @@ func (a *Article) mergeNamed(k int) {
 		best = a.namesake(k, words)
 	}
 	if best < 0 {
-		a.Entities = append(a.Entities, Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint, words: words})
+		a.Entities = append(a.Entities, Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint})
 		best = len(a.Entities) - 1
 	}
 	a.join(k, best, words)
@@ -296,8 +313,8 @@ func (a *Article) join(k, e int, words []string) {
 	m, ent := &a.Mentions[k], &a.Entities[e]
 	m.Entity = e
 	ent.Mentions = append(ent.Mentions, k)
-	if len(words) > len(ent.words) && (m.closed || len(ent.words) == 0) {
-		ent.words = words
+	if len(words) > 0 && (m.closed && (!ent.closed || len(words) > len(ent.words)) || len(ent.words) == 0) {
+		ent.words, ent.closed = words, m.closed
 		ent.Name = a.text(m.Name)
 	}
 	if m.Gender != 0 && ent.Gender == 0 {

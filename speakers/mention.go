@@ -139,6 +139,11 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 				j++
 				continue
 			}
+			if !inName && first.Any(patterns.Title) && j > i+1 && c.Any(patterns.Function) && !c.Any(ends|patterns.Preposition) && p.nameLike(j+1) && p.stopsPhrase(j+2) {
+				inName, nameStart, nameEnd = true, j, j+1 // a name that is a particle too: لو كانغ
+				j++
+				continue
+			}
 			if c.Any(patterns.Name|patterns.NameLink) && p.nameLike(j) && !c.Any(ends) {
 				// a word that is a particle too, in the middle of a name
 				if inName || p.class(j-1).Any(patterns.Honorific|patterns.Title) {
@@ -177,7 +182,7 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 			nameEnd = j + 1
 		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba|patterns.Noun) || c.Any(patterns.Common|patterns.Nisba|patterns.Place) && !c.Any(patterns.Name|patterns.MaybeName)):
 			// a title behind the name: the name ends here
-			if c.Any(patterns.Title) && m.Title.Empty() && first.Any(names) {
+			if c.Any(patterns.Title) && (nameStart == i || nameStart == i+1 && first.Any(patterns.Honorific)) {
 				if t, ok := p.parseTitle(j, limit); ok {
 					m.Title = t
 					j = t.End
@@ -207,7 +212,7 @@ done:
 	if nameStart >= 0 {
 		m.Name = patterns.Range{Start: nameStart, End: nameEnd}
 	}
-	if nameStart > i {
+	if nameStart > i && m.Title.Empty() {
 		m.Title = patterns.Range{Start: i, End: nameStart}
 	}
 	if nameStart < 0 {
@@ -447,7 +452,7 @@ func (p parser) apposition(m *Mention, limit int) {
 		return
 	}
 	switch {
-	case !m.Name.Empty() && m.Title.Empty() && c.Any(patterns.Title) && !c.Any(patterns.Prep|patterns.PrepLi|patterns.Conj):
+	case !m.Name.Empty() && (m.Title.Empty() || m.Title.End == m.Title.Start+1 && p.class(m.Title.Start).Any(patterns.Honorific)) && c.Any(patterns.Title) && !c.Any(patterns.Prep|patterns.PrepLi|patterns.Conj):
 		if t, ok := p.parseTitle(k, limit); ok {
 			m.Title = t
 			m.Whole.End = t.End
@@ -501,6 +506,17 @@ func (p parser) classify(m *Mention) {
 	if m.Kind == Organization && m.Name.Empty() && c.Any(patterns.Organization) && hasSuffix(key, "ه") {
 		m.Gender = 'f'
 	}
+}
+
+// oblique reports whether unit i is a plural in ين, which can't be the subject
+// that follows its verb.
+func (p parser) oblique(i int) bool {
+	c, k := p.class(i), p.s.Key(i)
+	if !c.Any(patterns.Title|patterns.Nisba|patterns.Anonymous) || c.Any(patterns.Name) || !hasSuffix(k, "ين") {
+		return false
+	}
+	stem, _ := p.s.Lexicon.Lookup([]byte(k[:len(k)-len("ين")]))
+	return stem.Any(patterns.Title | patterns.Nisba | patterns.Anonymous)
 }
 
 func hasSuffix(s, suffix string) bool {

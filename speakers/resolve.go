@@ -56,9 +56,43 @@ func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
 		}
 	}
 	for i := range cues {
-		if c := &cues[i]; c.Mention < 0 {
+		c := &cues[i]
+		switch {
+		case c.Mention < 0:
 			r.antecedent(cues[:i], c)
+		case r.epithet(c):
+			r.bearerBefore(cues[:i], c)
 		}
+	}
+}
+
+// epithet reports whether the explicit speaker of c is a short definite title
+// that no name in the article bears: اللاعب الصربي، الدبلوماسي.
+func (r *resolver) epithet(c *Cue) bool {
+	m := r.Mentions[c.Mention]
+	if c.Entity < 0 || r.Entities[c.Entity].Kind == Person || !m.Name.Empty() || m.Whole.End-m.Whole.Start > 2 || m.Plural {
+		return false
+	}
+	class := r.Scan.Units[m.Whole.Start].Class
+	return class.Has(patterns.Title|patterns.Article) && !class.Any(patterns.Organization|patterns.Anonymous|patterns.Document)
+}
+
+// bearerBefore gives c the person who spoke last, whom an epithet means.
+func (r *resolver) bearerBefore(before []Cue, c *Cue) {
+	for i := len(before) - 1; i >= 0; i-- {
+		b := before[i]
+		if b.Entity < 0 {
+			continue
+		}
+		e := r.Entities[b.Entity]
+		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit || r.wall[b.Unit] != r.wall[c.Unit] || e.Kind != Person || b.Mention >= 0 && r.Mentions[b.Mention].Joint {
+			return
+		}
+		if g := r.Mentions[c.Mention].Gender; g != 0 && e.Gender != 0 && g != e.Gender {
+			return
+		}
+		c.Entity = b.Entity
+		return
 	}
 }
 
