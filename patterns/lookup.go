@@ -84,6 +84,7 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	// An unknown word may still show ال or لل.
 	c := Word
 	switch {
+	case len(key) <= 6:
 	case hasPrefix(key, "ال"):
 		c |= Article
 	case hasPrefix(rest, "ال"):

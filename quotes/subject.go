@@ -14,6 +14,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		c.Gender, c.Number = f.form.Gender, f.form.Number
 	}
 	class := s.Units[f.cue.Start].Class
+	c.Noun = class.Any(patterns.Noun) && !class.Any(patterns.Verb)
 	switch {
 	case f.kind == "headline", f.rule != nil && class.Any(patterns.Colon):
 		c.How = speakers.ByHeadline

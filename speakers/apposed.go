@@ -19,13 +19,17 @@ func (a *Article) AddName(k, limit int) {
 		if c.Any(patterns.Verb|patterns.AnyVerb|patterns.Relative|patterns.Stop|patterns.Break|patterns.Quoted|patterns.Turn) || p.occasion(i) {
 			return
 		}
-		begins := c.Any(patterns.Comma) && p.nameLike(i+1) && p.nameLike(i+2) || c.Any(patterns.Honorific) && p.nameLike(i+1)
+		name := i + 1
+		for p.class(name).Has(patterns.Nisba|patterns.Article) && c.Any(patterns.Comma) {
+			name++ // الأمين العام، النرويجي ينس شتولتنبرغ
+		}
+		begins := c.Any(patterns.Comma) && p.nameLike(name) && p.nameLike(name+1) || c.Any(patterns.Honorific) && p.nameLike(i+1)
 		if !begins {
 			continue
 		}
 		start := i
 		if c.Any(patterns.Comma) {
-			start++
+			start = name
 		}
 		n, ok := p.parse(start, limit)
 		if !ok || n.Name.Empty() || n.Whole.End < limit && !p.class(n.Whole.End).Any(patterns.Comma|ends|patterns.Preposition|patterns.PrepLi|patterns.Time) {

@@ -16,9 +16,10 @@ type Entity struct {
 	Plural   bool
 	Mentions []int // indexes in Article.Mentions
 
-	words  []string   // folded words of Name
-	closed bool       // Name comes from a mention with a sure end
-	titles [][]string // folded words of the titles it bears
+	words  []string       // folded words of Name
+	name   patterns.Range // units of Name
+	closed bool           // Name comes from a mention with a sure end
+	titles [][]string     // folded words of the titles it bears
 }
 
 // Article holds the mentions of a text and the entities they make.
@@ -313,9 +314,8 @@ func (a *Article) join(k, e int, words []string) {
 	m, ent := &a.Mentions[k], &a.Entities[e]
 	m.Entity = e
 	ent.Mentions = append(ent.Mentions, k)
-	if len(words) > 0 && (m.closed && (!ent.closed || len(words) > len(ent.words)) || len(ent.words) == 0) {
-		ent.words, ent.closed = words, m.closed
-		ent.Name = a.text(m.Name)
+	if len(words) > 0 {
+		a.rename(ent, m, words)
 	}
 	if m.Gender != 0 && ent.Gender == 0 {
 		ent.Gender = m.Gender
@@ -330,6 +330,42 @@ func (a *Article) join(k, e int, words []string) {
 			ent.Role = text
 		}
 	}
+}
+
+// rename lets the entity take its name from m where that is fuller. A mention
+// with a sure end shows where one without must be cut: رئيس الوزراء نتنياهو
+// الهجوم beside نتنياهو.
+func (a *Article) rename(ent *Entity, m *Mention, words []string) {
+	name := m.Name
+	switch {
+	case len(ent.words) == 0:
+	case m.closed == ent.closed:
+		if len(words) <= len(ent.words) {
+			return
+		}
+	case ent.closed:
+		n := lastIndex(words, ent.words[len(ent.words)-1]) + 1
+		if n <= len(ent.words) || len(words) != name.End-name.Start {
+			return
+		}
+		words, name.End = words[:n], name.Start+n
+	default:
+		n := lastIndex(ent.words, words[len(words)-1]) + 1
+		if n > len(words) && len(ent.words) == ent.name.End-ent.name.Start {
+			words, name = ent.words[:n], patterns.Range{Start: ent.name.Start, End: ent.name.Start + n}
+		}
+	}
+	ent.closed = ent.closed || m.closed
+	ent.words, ent.name, ent.Name = words, name, a.text(name)
+}
+
+func lastIndex(words []string, w string) int {
+	for i := len(words) - 1; i >= 0; i-- {
+		if sameWord(words[i], w) {
+			return i
+		}
+	}
+	return -1
 }
 
 // links are the parts of names that alone prove nothing.

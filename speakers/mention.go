@@ -60,6 +60,9 @@ func (p parser) class(i int) patterns.Class {
 // nameLike reports whether unit i can be part of a personal name.
 func (p parser) nameLike(i int) bool {
 	c := p.class(i)
+	if c.Any(patterns.Prep) && !c.Any(patterns.Article|patterns.Function|heads) && len(p.s.Key(i)) <= 8 && p.class(i-1).Any(patterns.Name) && !p.class(i-2).Any(patterns.Name) {
+		return true // بارز in عبدالستار بارز only looks like ب with a noun
+	}
 	if c.Any(ends|patterns.Prep|patterns.PrepLi|patterns.Conj|patterns.QuotedName|patterns.TitleLink) || !c.Any(patterns.Word) {
 		return false
 	}
@@ -69,7 +72,7 @@ func (p parser) nameLike(i int) bool {
 	if p.class(i+1).Any(patterns.NameLink) && !c.Any(patterns.Article|heads|patterns.Function) {
 		return true // رحمة الله، واصل أبو يوسف
 	}
-	if c.Any(patterns.AnyVerb) && !c.Any(patterns.Function|heads|patterns.Common) && p.class(i-1).Any(patterns.Name) && p.class(i+1).Any(patterns.Comma|patterns.An|patterns.Colon|patterns.Quoted|patterns.Title) {
+	if c.Any(patterns.AnyVerb) && !c.Any(patterns.Function|heads|patterns.Common) && p.class(i-1).Any(patterns.Name|patterns.NameLink) && p.class(i+1).Any(patterns.Comma|patterns.An|patterns.Colon|patterns.Quoted|patterns.Title) {
 		return true // تشاك تود،: what a comma follows is no verb
 	}
 	if c.Any(patterns.Function | patterns.Common | patterns.Verb | patterns.AnyVerb | patterns.Participle |
@@ -310,16 +313,30 @@ func (p parser) parse2(j, limit int) (int, bool) {
 // the one given name at start, though it is a common word: إبراهيم العمر.
 func (p parser) familyName(i, start, j int) bool {
 	c := p.class(j)
-	return start == j-1 && p.class(start).Any(patterns.Name) && c.Any(patterns.Article) &&
-		!c.Any(heads|patterns.Nisba|patterns.Noun|ends|patterns.Conj) && p.stopsPhrase(j+1)
+	if start != j-1 || !p.class(start).Any(patterns.Name) || !c.Any(patterns.Article) || c.Any(heads|patterns.Nisba|patterns.Noun|ends|patterns.Conj) || !p.stopsPhrase(j+1) {
+		return false
+	}
+	stem, _ := p.s.Lexicon.Lookup([]byte(p.s.BareKey(j)))
+	return stem.Any(names) || c.Any(patterns.Time) && start > i
 }
 
 // newPhrase reports whether a phrase of its own begins at j: an indefinite
 // noun behind a definite one, which is no name, can't belong to it.
 func (p parser) newPhrase(i, j int) bool {
 	c, prev, first := p.class(j), p.class(j-1), p.class(i)
-	if prev.Any(patterns.Honorific) || !prev.Any(patterns.Article) || c.Any(patterns.Article|patterns.Conj|patterns.Prep|patterns.PrepLi|patterns.TitleLink|patterns.QuotedName|names|patterns.Place) {
+	if c.Any(patterns.Conj) && c.Any(patterns.WithPronoun) {
+		return true // الاتحاد ومقره جنيف
+	}
+	if prev.Any(patterns.Honorific) || !prev.Any(patterns.Article|patterns.QuotedName|patterns.Place) ||
+		c.Any(patterns.Article|patterns.Conj|patterns.Prep|patterns.PrepLi|patterns.TitleLink|patterns.QuotedName|names) ||
+		c.Any(patterns.Place) && !c.Any(patterns.Common) {
 		return false
+	}
+	if prev.Any(patterns.Place) && !prev.Any(patterns.Article) {
+		return c.Any(patterns.Noun|patterns.FalseAn) && !c.Any(heads)
+	}
+	if p.nameLike(j) && p.stopsPhrase(j+1) && j > i+1 {
+		return false // شرطة العاصمة تايبيه
 	}
 	if p.nameLike(j) && !first.Any(patterns.Organization|patterns.Document|patterns.Anonymous|patterns.Place|patterns.Common) {
 		return false
@@ -370,7 +387,7 @@ func (p parser) addressee(j int, first patterns.Class) bool {
 	if !c.Any(patterns.PrepLi) {
 		return false
 	}
-	return !first.Any(heads) || c.Any(patterns.Name) && !c.Any(patterns.Place|patterns.Organization)
+	return c.Any(patterns.Name) && !c.Any(patterns.Place|patterns.Organization) || c.Any(patterns.Title|patterns.Anonymous) && first.Any(patterns.Article)
 }
 
 // beginsName reports whether a personal name begins at j of the phrase from i.
@@ -394,6 +411,9 @@ func (p parser) beginsName(i, j int, head patterns.Class) bool {
 	}
 	if prev.Any(patterns.Organization) && !prev.Any(patterns.Article) && !p.certainName(j) {
 		return false
+	}
+	if c.Has(patterns.Article) && c.Any(heads) {
+		return false // وكيل الأمين
 	}
 	if c.Any(patterns.Article) && !c.Any(patterns.Name) {
 		// a definite word is a name only behind a bare title: العميد العسيري

@@ -25,6 +25,7 @@ type Cue struct {
 	Gender  byte // agreement: 'm', 'f' or 0
 	Number  byte // 's', 'd', 'p' or 0
 	Turn    bool // من جهته: somebody else's turn
+	Noun    bool // the cue is a noun: التأكيد على أن
 	Silent  bool // reports nothing itself, but says who is spoken of
 
 	Entity     int         // the speaker, -1 for none
@@ -194,6 +195,9 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		if b.Silent {
 			f = append(f, "silent")
 		}
+		if c.Noun {
+			f = append(f, "speaker+noun")
+		}
 		add(b.Entity, b.Mention, append(f, "how="+string(c.How)))
 		n++
 	}
@@ -219,6 +223,9 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		}
 		if c.How == ByParticiple {
 			f = append(f, role+"+participle")
+		}
+		if c.Noun {
+			f = append(f, role+"+noun", distance(role+"+noun", d))
 		}
 		if !m.Name.Empty() {
 			f = append(f, role+"-named")
