@@ -27,10 +27,10 @@ const (
 	Conveys     // hands on another's words: نقل
 	InDocument  // جاء، ورد: with في and a document they report
 	AnyVerb     // finite verb that reports nothing
-	An          // أن
-	In          // إن
+	An          // أن، إن
 	BiAn        // بأن
 	WithPronoun // ends in a pronoun: أنه، قوله
+	SkipAn      // a following أن opens an adjunct, no report: بعد أن
 	FalseAn     // makes a following أن no report: ضرورة أن، يجب أن
 
 	// Function words.
@@ -72,6 +72,8 @@ const (
 	Quantity  // opens a phrase of unnamed people: بعض، عدد من
 	TitleLink // goes on with a title: باسم، لشؤون
 
+	Impersonal // without a subject means "it is said": يذكر أن
+
 	// Clitics.
 	Conj    // و or ف before it
 	Prep    // ب or ك before it
@@ -90,6 +92,7 @@ const (
 	classEnd
 )
 
+// classNames is in the order of the constants; a test holds the two together.
 var classNames = []string{
 	"word",
 	"verb", "participle", "noun", "source",
@@ -98,7 +101,7 @@ var classNames = []string{
 	"fi", "ala", "ila", "ann", "min", "preposition", "relative", "ma", "function", "auxiliary", "qad", "negation",
 	"turn", "resume", "adverb", "time", "occasion",
 	"title", "organization", "anonymous", "document", "honorific", "name", "maybe-name", "name-link",
-	"place", "nisba", "common", "names", "media", "elsewhere", "quantity", "title-link",
+	"place", "nisba", "common", "names", "media", "elsewhere", "quantity", "title-link", "impersonal",
 	"conj", "prep", "prep-li", "article",
 	"colon", "comma", "stop", "dash", "break", "quoted", "quoted-name",
 }

@@ -15,7 +15,7 @@ type MarkedSpan struct {
 const crossLimit = 600
 
 // closers gives the signs that may end what a sign opened.
-var closers = map[rune]string{'«': "»", '‹': "›", '“': "”", '„': "“”", '‘': "’", '‚': "‘’", '”': "“", '»': "«"}
+var closers = map[rune]string{'«': "»", '‹': "›", '“': "”", '„': "“”", '‘': "’", '‚': "‘’", '”': "“”", '»': "«»"}
 
 // PairMarks pairs the quotation marks of a text. Marks that find no partner
 // end at the sentence end, or are passed over where nothing speaks for an
@@ -78,7 +78,11 @@ func pairTypographic(t *arabic.Text, i, end int, noClose map[rune]bool) (MarkedS
 		return MarkedSpan{}, false // a closing sign opens only where it's written the wrong way round
 	}
 	if !noClose[open] {
-		if j, ok := nestedClose(t, i, end, open, close); ok {
+		if open == '”' || open == '»' {
+			if j, ok := firstClose(t, i, end, open, close); ok {
+				return span(t, i, j), true
+			}
+		} else if j, ok := nestedClose(t, i, end, open, close); ok {
 			return span(t, i, j), true
 		}
 		if j, ok := firstClose(t, i, end, open, close); ok {
@@ -247,6 +251,21 @@ func contains(set string, r rune) bool {
 	return false
 }
 
+// Interrupted reports whether the quotation of span k goes on with the next
+// one: straight marks around a name inside a quotation cut it in two, and then
+// the mark that closes k stands like an opening one.
+func (s *Scan) Interrupted(k int) bool {
+	if k+1 >= len(s.Spans) || !s.Spans[k].Closed || !s.Spans[k+1].Closed {
+		return false
+	}
+	t, next := s.Text, s.Spans[k+1]
+	close := s.Spans[k].Close
+	if t.Tokens[close].Rune != '"' || t.Tokens[next.Open].Rune != '"' || next.Open-close > 14 {
+		return false
+	}
+	return opensHere(t, close) && t.Tokens[close].Spaced && closesHere(t, next.Open)
+}
+
 // isStop reports whether token i ends a sentence. A full stop behind a single
 // letter (د. محمد) or between Latin letters and digits does not, nor do two or
 // three in a row.
@@ -267,7 +286,7 @@ func isStop(t *arabic.Text, i int) bool {
 			return true
 		}
 		prev := t.KeyBytes(i - 1)
-		if len(prev) <= 2 && !tok.Spaced && i+1 < len(t.Tokens) && t.Tokens[i+1].Kind == arabic.Word {
+		if len(prev) <= 2 && !tok.Spaced && i+1 < len(t.Tokens) && (t.Tokens[i+1].Kind == arabic.Word || t.Tokens[i+1].Rune == '،') {
 			return false
 		}
 		if i+1 < len(t.Tokens) && !t.Tokens[i+1].Spaced && len(prev) > 0 && prev[0] < 0x80 && t.Tokens[i+1].Kind == arabic.Word {

@@ -30,3 +30,14 @@ func TestUnitsHaveSymbols(t *testing.T) {
 		}
 	}
 }
+
+func TestClassNames(t *testing.T) {
+	if got := Class(1) << len(classNames); got != classEnd {
+		t.Fatalf("%d class names, which do not fit the constants", len(classNames))
+	}
+	for name, want := range map[string]Class{"verb": Verb, "AN": An, "pronoun": WithPronoun, "skip-an": SkipAn, "fi": Fi, "title": Title, "media": Media, "conj": Conj, "quoted-name": QuotedName} {
+		if got, err := ParseClass(name); err != nil || got != want {
+			t.Errorf("class %s is %v, want %v (%v)", name, got, want, err)
+		}
+	}
+}

@@ -96,14 +96,14 @@ func (s *Scan) homographs() {
 		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
 			s.Units[i].Class &^= Participle
 		}
-		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name) || c.Any(Conj) {
+		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name|Preposition) || c.Any(Conj) {
 			continue
 		}
 		prev, next := at(i-1), at(i+1)
 		if next.Any(An|Colon|Quoted) || next.Any(Preposition) && at(i+2).Any(An) {
 			continue
 		}
-		if prev.Any(Preposition) || prev.Any(Word) && !prev.Any(Function|Time|Turn|Quoting|Adverb) {
+		if c.Any(Preposition) || prev.Any(Preposition) || prev.Any(Word) && !prev.Any(Function|Time|Turn|Quoting|Adverb) {
 			s.Units[i].Class &^= Verb
 		}
 	}

@@ -80,23 +80,27 @@ func (v ReportingVerb) forms() ([]verbForm, error) {
 			form: Form{Lemma: v.Lemma, Class: v.Class, Kind: kind, Gender: gender, Number: number, Past: past},
 		})
 	}
-	for code, form := range pastForms(v) {
+	past := pastForms(v)
+	for _, code := range persons {
+		form := past[code]
 		if code == "md" && v.Noun != "" && form == v.Noun+"ا" {
 			continue // ردا is "in reply" more often than "the two replied"
 		}
 		add(form, Verb, code[0], code[1], true)
 	}
 	if v.Present != "" {
-		for code, forms := range presentForms(v.Present) {
-			for _, form := range forms {
+		present := presentForms(v.Present)
+		for _, code := range persons {
+			for _, form := range present[code] {
 				add(form, Verb, code[0], code[1], false)
 				add("س"+form, Verb, code[0], code[1], false)
 			}
 		}
 	}
 	if v.Participle != "" {
-		for code, forms := range participleForms(v.Participle) {
-			for _, form := range forms {
+		participle := participleForms(v.Participle)
+		for _, code := range persons {
+			for _, form := range participle[code] {
 				add(form, Participle, code[0], code[1], false)
 			}
 		}
@@ -151,15 +155,19 @@ func (v ReportingVerb) nounForms() ([]verbForm, error) {
 		stems = append(stems, s+"ئ")
 	}
 	for _, stem := range stems {
-		for suffix, code := range pronouns {
-			add(stem+suffix, WithPronoun, code[0], code[1])
+		for _, p := range pronouns {
+			add(stem+p.suffix, WithPronoun, p.code[0], p.code[1])
 		}
 	}
 	return out, nil
 }
 
+// persons are the codes of gender and number, the usual first: of two analyses
+// of one spelling the first wins.
+var persons = []string{"ms", "fs", "mp", "md", "fd", "fp"}
+
 // pronouns are the attached third-person pronouns with gender and number.
-var pronouns = map[string]string{"ه": "ms", "ها": "fs", "هم": "mp", "هما": "xd", "هن": "fp"}
+var pronouns = []struct{ suffix, code string }{{"ه", "ms"}, {"ها", "fs"}, {"هم", "mp"}, {"هما", "xd"}, {"هن", "fp"}}
 
 // pastForms conjugates the past by the endings of sound and defective verbs;
 // v.Past overrides.

@@ -126,8 +126,11 @@ func resumes(s *patterns.Scan, j int) bool {
 		return false
 	}
 	c := s.Units[j].Class
+	if c.Any(patterns.Participle) && !c.Any(patterns.Title) {
+		return true
+	}
 	switch s.Key(j) {
-	case "وذلك", "بينما", "فيما", "مما":
+	case "وذلك", "بينما", "فيما", "لكنه", "لكنها", "لكنهم":
 		return true
 	case "في":
 		return j+1 < len(s.Units) && (s.Key(j+1) == "حين" || s.Key(j+1) == "وقت")
@@ -184,7 +187,7 @@ func sentenceAround(s *patterns.Scan, f *frame) patterns.Range {
 	if first >= f.cue.Start { // the source opens the sentence
 		r := patterns.Range{Start: f.gap.End, End: end}
 		trim(s, &r)
-		for r.Start < r.End && s.Units[r.Start].Class.Any(patterns.Function) && s.Units[r.Start].Class.Any(patterns.An|patterns.Qad) {
+		for r.Start < r.End && s.Units[r.Start].Class.Any(patterns.An|patterns.Qad) {
 			r.Start++
 		}
 		return r

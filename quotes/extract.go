@@ -5,6 +5,7 @@ import (
 	"math"
 	"sort"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/qawl-nlp/qawl/patterns"
@@ -146,7 +147,10 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 		if a.cues[i].Mention < 0 && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
 			f.kind = ""
 		}
-		if f.kind == "sentence" && (a.cues[i].Mention < 0 || spoken(s, a.frames[:i], f)) {
+		if e.spurious(s, f, a.cues[i]) {
+			f.kind = ""
+		}
+		if f.kind == "sentence" && (a.cues[i].Mention < 0 || spoken(s, a.frames, i)) {
 			f.kind = ""
 		}
 	}
@@ -176,21 +180,76 @@ func dropBylines(s *patterns.Scan, frames []frame) {
 	}
 }
 
-// spoken reports whether a cue of the same sentence stands before f.
-func spoken(s *patterns.Scan, before []frame, f *frame) bool {
-	for i := len(before) - 1; i >= 0; i-- {
-		if before[i].kind == "" {
-			continue
+// spoken reports whether another cue of the sentence already has a source, so
+// that the parenthetical one of frame k makes no second statement: a cue before
+// it, or behind a source that opens the sentence.
+func spoken(s *patterns.Scan, frames []frame, k int) bool {
+	at := frames[k].cue.Start
+	for i := k - 1; i >= 0; i-- {
+		if frames[i].kind != "" {
+			return sameSentence(s, frames[i].cue.Start, at)
 		}
-		for u := before[i].cue.Start; u < f.cue.Start; u++ {
-			if endsSentence(s, u) {
-				return false
-			}
+	}
+	for i := k + 1; i < len(frames); i++ {
+		if f := frames[i]; f.kind != "" && f.rule != nil {
+			return opensSentence(s, at) && sameSentence(s, at, f.cue.Start) && !s.Units[f.cue.Start].Class.Any(patterns.Participle|patterns.Conj)
 		}
-		return true
 	}
 	return false
 }
+
+func sameSentence(s *patterns.Scan, i, j int) bool {
+	for ; i < j; i++ {
+		if endsSentence(s, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// opensSentence reports whether nothing but particles stands before unit i in
+// its sentence.
+func opensSentence(s *patterns.Scan, i int) bool {
+	for i--; i >= 0 && !endsSentence(s, i); i-- {
+		if !s.Units[i].Class.Any(patterns.Function | patterns.Comma | patterns.Dash) {
+			return false
+		}
+	}
+	return true
+}
+
+// spurious reports whether a frame that a rule found reports nothing: the
+// impersonal يذكر أن, a verb in the first person, or a verb that only repeats
+// the subject of a clause already reported (قال إنه يأمل أن).
+func (e *Extractor) spurious(s *patterns.Scan, f *frame, c speakers.Cue) bool {
+	i := f.cue.Start
+	class := s.Units[i].Class
+	if f.form == nil || !class.Any(patterns.Verb) || f.kind == "" {
+		return false
+	}
+	if class.Any(patterns.Impersonal) && c.Mention < 0 {
+		j := i - 1
+		if j < 0 || s.Units[j].Class.Any(patterns.Break|patterns.Stop|patterns.Comma) || !s.Units[j].Class.Any(patterns.Function) {
+			return true
+		}
+	}
+	if strings.HasPrefix(s.Slice(i, i+1), "أ") && strings.HasPrefix(f.form.Lemma, "ا") {
+		return true // أعتقد
+	}
+	if i > 0 && !class.Any(patterns.Conj) {
+		prev := s.Units[i-1].Class
+		if prev.Any(patterns.An) && prev.Any(patterns.WithPronoun) {
+			return true
+		}
+		if (f.form.Class == "opine" || f.form.Class == "predict") && c.Mention < 0 && (prev.Any(patterns.Relative) || prev.Any(patterns.WithPronoun) && prev.Any(patterns.Function)) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftoverMin is how sure a marked span must be speech to count without a cue.
+const leftoverMin = 0.7
 
 // leftovers adds a frame for every marked span that reads as speech and that
 // no cue took: a fragment in the narrator's sentence, or a paragraph in marks.
@@ -227,7 +286,7 @@ func leftovers(s *patterns.Scan, frames []frame) []frame {
 		}
 	}
 	for i, u := range s.Units {
-		if u.Class.Any(patterns.Quoted) && !covered[i] {
+		if u.Class.Any(patterns.Quoted) && !covered[i] && s.Speech[u.Span].P >= leftoverMin {
 			frames = append(frames, frame{
 				kind: "leftover", quote: i, cue: patterns.Range{Start: i, End: i}, gap: patterns.Range{Start: i, End: i},
 				content: patterns.Range{Start: i, End: i + 1},
@@ -281,6 +340,10 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	case "quote":
 		st.Type = Direct
 		st.Content = markedSpan(s, s.Units[f.quote].Span)
+		if last := s.Units[f.content.End-1]; f.content.End > f.quote+1 && last.Span >= 0 {
+			end := markedSpan(s, last.Span).End
+			st.Content = Span{Text: s.Text.Source[st.Content.Start:end], Start: st.Content.Start, End: end}
+		}
 		if len(st.Quotes) == 0 { // a name by its looks, but a cue with a colon stands before it
 			st.Quotes = []Span{st.Content}
 		}

@@ -123,13 +123,43 @@ func newFrame(s *patterns.Scan, m patterns.Match) frame {
 	}
 	if q := m.Groups[patterns.GroupQuote]; !q.Empty() {
 		f.quote = q.Start
-		f.content = q
+		f.content = patterns.Range{Start: q.Start, End: wholeQuotation(s, q.Start)}
+		if f.kind == "quote" && !f.colon && f.cue.Start < f.quote && complement(s, f) {
+			f.kind = "phrase"
+		}
 	}
 	f.form = formOf(s, f.cue.Start)
 	if f.form == nil && f.cue.End > f.cue.Start {
 		f.form = formOf(s, f.cue.End-1)
 	}
 	return f
+}
+
+// wholeQuotation returns the end of the quotation that begins with the marked
+// unit i, which marks around a name inside it may have cut in pieces.
+func wholeQuotation(s *patterns.Scan, i int) int {
+	end := i + 1
+	for k := s.Units[i].Span; s.Interrupted(k); k++ {
+		for end < len(s.Units) && s.Units[end].Span != k+1 {
+			end++
+		}
+		if end == len(s.Units) {
+			return i + 1
+		}
+		end++
+	}
+	return end
+}
+
+// complement reports whether the marked words of f stand in a noun phrase or
+// behind a preposition, not by themselves: معلنا استعداده في «…».
+func complement(s *patterns.Scan, f frame) bool {
+	prev := s.Units[f.quote-1].Class
+	if f.quote-1 < f.cue.End {
+		return false
+	}
+	key := s.Key(f.quote - 1)
+	return prev.Any(patterns.Preposition) || key == "ب" || key == "ل"
 }
 
 func formOf(s *patterns.Scan, i int) *patterns.Form {

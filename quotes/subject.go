@@ -85,7 +85,10 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			if i < zone.End && s.Units[i].Class.Any(patterns.PrepLi) && s.Key(i) == "ل" {
 				i++
 			} else if i < zone.End && s.Units[i].Class.Any(patterns.PrepLi) {
-				return mention(s, a, i, zone.End, objects)
+				if k, ok := a.ObjectAt(i, zone.End); ok {
+					return k
+				}
+				return -1
 			}
 			continue
 		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):

@@ -120,6 +120,22 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	return k, true
 }
 
+// ObjectAt is SubjectAt for a phrase behind ل or ب at unit i.
+func (a *Article) ObjectAt(i, limit int) (int, bool) {
+	units := a.Scan.Units
+	c := units[i].Class
+	units[i].Class = c &^ (patterns.Prep | patterns.PrepLi)
+	m, ok := parser{a.Scan}.parse(i, limit)
+	units[i].Class = c
+	if !ok {
+		return 0, false
+	}
+	m.closed = true
+	a.Mentions = append(a.Mentions, m)
+	a.at[i] = len(a.Mentions) - 1
+	return len(a.Mentions) - 1, true
+}
+
 // Object reports whether mention k, behind a verb of the given gender and
 // number, must be its object: an oblique plural, a verbal noun, or a title
 // that does not agree with the verb.

@@ -126,8 +126,14 @@ func scanNumber(s string, i int) int {
 		}
 		switch r {
 		case '.', ',', '/', ':', '٫', '٬', 'ر', '،':
-			if next, _ := utf8.DecodeRuneInString(s[i+n:]); isDigit(next) {
-				i += n
+			j := i + n
+			next, m := utf8.DecodeRuneInString(s[j:])
+			for IsIgnorable(next) {
+				j += m
+				next, m = utf8.DecodeRuneInString(s[j:])
+			}
+			if isDigit(next) {
+				i = j
 				continue
 			}
 		}
