@@ -91,6 +91,8 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 		c |= Article | Conj
 	case hasPrefix(key, "لل"):
 		c |= Article | PrepLi
+	case hasPrefix(key, "م") && len(key) >= 10 && hasPrefix(key[len(key)-2:], "ا"):
+		c |= Adverb // مشبها: an indefinite accusative participle
 	case hasPrefix(key, "باست"), hasPrefix(key, "لاست"):
 		c |= Prep
 	case hasPrefix(key, "بال"), hasPrefix(key, "كال"):
@@ -300,6 +302,7 @@ func (l *Lexicon) classSets() map[Class]bool {
 	}
 	base[Word|Name] = true
 	base[Word|AnyVerb] = true
+	base[Word|Adverb] = true
 	all := map[Class]bool{}
 	for c := range base {
 		for k := clitic(0); k < cliticEnd; k++ {

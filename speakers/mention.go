@@ -179,11 +179,11 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 			goto done
 		case j > i && !inName && p.newPhrase(i, j):
 			goto done
-		case j > i && !c.Any(patterns.TitleLink) && c.Any(patterns.Prep|patterns.PrepLi) && (inName || c.Any(patterns.Quoting) || c.Any(patterns.Media) && c.Any(patterns.PrepLi) || p.addressee(j, first)):
+		case j > i && !c.Any(patterns.TitleLink) && c.Any(patterns.Prep|patterns.PrepLi) && (inName && !p.nameLike(j) || c.Any(patterns.Quoting) || c.Any(patterns.Media) && c.Any(patterns.PrepLi) || p.addressee(j, first)):
 			goto done
 		case inName && p.familyName(i, nameStart, j):
 			nameEnd = j + 1
-		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba|patterns.Noun) || c.Any(patterns.Common|patterns.Nisba|patterns.Place) && !c.Any(patterns.Name|patterns.MaybeName)):
+		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba|patterns.Noun) || c.Any(patterns.Common|patterns.Nisba|patterns.Place|patterns.Quoting|patterns.Document|patterns.Noun|patterns.FalseAn) && !c.Any(patterns.Name|patterns.MaybeName)):
 			// a title behind the name: the name ends here
 			if c.Any(patterns.Title) && (nameStart == i || nameStart == i+1 && first.Any(patterns.Honorific)) {
 				if t, ok := p.parseTitle(j, limit); ok {
@@ -327,6 +327,9 @@ func (p parser) newPhrase(i, j int) bool {
 	if c.Any(patterns.Conj) && c.Any(patterns.WithPronoun) {
 		return true // الاتحاد ومقره جنيف
 	}
+	if p.disagrees(i, j) {
+		return true
+	}
 	if prev.Any(patterns.Honorific) || !prev.Any(patterns.Article|patterns.QuotedName|patterns.Place) ||
 		c.Any(patterns.Article|patterns.Conj|patterns.Prep|patterns.PrepLi|patterns.TitleLink|patterns.QuotedName|names) ||
 		c.Any(patterns.Place) && !c.Any(patterns.Common) {
@@ -345,6 +348,18 @@ func (p parser) newPhrase(i, j int) bool {
 		return c.Any(patterns.Common|patterns.Noun|patterns.Organization|patterns.Document) && !c.Any(patterns.Title|patterns.Honorific)
 	}
 	return true
+}
+
+// disagrees reports whether the definite word at j can't be an adjective of the
+// definite feminine head at i, so that it's the object of the verb: الشرطة
+// الوصول.
+func (p parser) disagrees(i, j int) bool {
+	head, c := p.class(i), p.class(j)
+	if !head.Has(patterns.Organization|patterns.Article) || !c.Any(patterns.Article) || c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi|heads|names|patterns.Place) || !hasSuffix(p.s.Key(i), "ه") {
+		return false
+	}
+	k := p.s.Key(j)
+	return !hasSuffix(k, "ه") && !hasSuffix(k, "ا") && !hasSuffix(k, "ي")
 }
 
 // joins reports whether the word with و at j begins a second person.
@@ -532,8 +547,11 @@ func (p parser) classify(m *Mention) {
 // that follows its verb.
 func (p parser) oblique(i int) bool {
 	c, k := p.class(i), p.s.Key(i)
-	if !c.Any(patterns.Title|patterns.Nisba|patterns.Anonymous) || c.Any(patterns.Name) || !hasSuffix(k, "ين") {
+	if !hasSuffix(k, "ين") || c.Any(patterns.Name|patterns.Place) {
 		return false
+	}
+	if c.Any(patterns.Article) && len(k) >= len("المحتجين") {
+		return true
 	}
 	stem, _ := p.s.Lexicon.Lookup([]byte(k[:len(k)-len("ين")]))
 	return stem.Any(patterns.Title | patterns.Nisba | patterns.Anonymous)

@@ -164,6 +164,9 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		if entity < 0 {
 			return
 		}
+		if r.clash(c, entity) {
+			return
+		}
 		features = r.agreement(c, entity, features)
 		w := r.weights.Weigh(features)
 		if k, ok := seen[entity]; ok {
@@ -253,22 +256,31 @@ func paragraphs(role string, d int) string {
 	return role + "-paragraphs=" + [...]string{"0", "1", "2+"}[min(max(d, 0), 2)]
 }
 
+// clash reports whether an entity can't be meant by c: a man by قالت, one
+// person by قالوا.
+func (r *resolver) clash(c *Cue, entity int) bool {
+	e := &r.Entities[entity]
+	if e.Kind != Person || e.Plural {
+		return false
+	}
+	if c.Number == 'p' || c.Number == 'd' {
+		return true
+	}
+	return c.Gender != 0 && e.Gender != 0 && c.Gender != e.Gender
+}
+
 func (r *resolver) agreement(c *Cue, entity int, f []string) []string {
 	e := &r.Entities[entity]
 	switch {
 	case c.Gender == 0 || e.Gender == 0:
 	case c.Gender == e.Gender:
 		f = append(f, "gender-agrees")
-	default:
-		f = append(f, "gender-clash")
 	}
 	plural := c.Number == 'p' || c.Number == 'd'
 	switch {
 	case c.Number == 0:
 	case plural && (e.Plural || e.Kind != Person):
 		f = append(f, "number-agrees")
-	case plural:
-		f = append(f, "number-clash")
 	case e.Plural && c.Gender == 'm':
 		f = append(f, "number-clash")
 	}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"sort"
+	"strings"
+
+	"github.com/qawl-nlp/qawl/patterns"
+	"github.com/qawl-nlp/qawl/quotes"
+)
+
+type explainCmd struct {
+	Files []string `arg:"" optional:"" name:"file" help:"Texts, or articles as JSONL; - or nothing is stdin."`
+	All   bool     `help:"List every feature of a decision, not the heaviest ones only."`
+	grammarFlags
+}
+
+// Help is printed below the usage of the command.
+func (explainCmd) Help() string {
+	return `For every statement: the sentence around it, the rules that fired, and how the speaker was found. For all marked words that no statement quotes: why they were left out.
+
+A decision is shown with its probability and the features that spoke for (+) or against (-) it, the heaviest first. "speech" decides between someone's words and a name in marks, "antecedent" between the people a pronoun or a missing subject may mean, "confidence" how sure the statement is. Statements have the numbers that qawl extract gives them.
+
+Examples:
+
+	qawl explain article.txt
+	qawl explain --all --rules my-rules.yaml article.txt | less -R`
+}
+
+// Run is called by kong.
+func (c *explainCmd) Run(env *environment) error {
+	e, err := c.extractor()
+	if err != nil {
+		return err
+	}
+	x := explainer{weights: quotes.DefaultWeights(), features: 8}
+	if c.All {
+		x.features = math.MaxInt
+	}
+	for d, err := range env.documents(c.Files) {
+		if err != nil {
+			env.report(err)
+			continue
+		}
+		a, err := analyze(e, d)
+		if err != nil {
+			env.report(err)
+			continue
+		}
+		if _, err := io.WriteString(env.stdout, x.explain(d, a)); err != nil {
+			return fmt.Errorf("writing: %w", err)
+		}
+	}
+	return nil
+}
+
+// explainer writes the reasons for what was found.
+type explainer struct {
+	weights  quotes.Weights
+	features int // how many features of a decision are shown
+	strings.Builder
+}
+
+func (x *explainer) explain(d document, a *quotes.Analysis) string {
+	x.Reset()
+	left := a.LeftOut()
+	fmt.Fprintf(x, "%s: %s, %s left out\n\n", isolate(d.id), count(len(a.Statements), "statement"), count(len(left), "marked span"))
+	for _, st := range a.Statements {
+		x.statement(a, st)
+	}
+	if len(left) > 0 {
+		x.WriteString("Left out\n\n")
+	}
+	for _, l := range left {
+		x.leftOut(a, l)
+	}
+	return x.String()
+}
+
+func (x *explainer) row(key, value string) { fmt.Fprintf(x, "      %-11s %s\n", key, value) }
+
+func (x *explainer) statement(a *quotes.Analysis, st quotes.Statement) {
+	fmt.Fprintf(x, "%4d  %-8s  %s\n", st.ID, st.Type, speakerLine(st))
+	from, to := st.Content.Start, st.Content.End
+	if st.Cue.Text != "" {
+		from, to = min(from, st.Cue.Start), max(to, st.Cue.End)
+	}
+	x.row("sentence", isolateRTL(sentence(a.Scan, from, to)))
+	x.row("content", isolateRTL(shorten(st.Content.Text)))
+	cue := isolate(orDash(st.Cue.Text))
+	if st.Cue.Lemma != "" {
+		cue += " from " + isolate(st.Cue.Lemma)
+	}
+	if st.Cue.Class != "" {
+		cue += ", class " + st.Cue.Class
+	}
+	x.row("cue", cue)
+	x.row("rules", strings.Join(st.Rules, ", "))
+	speaker := fmt.Sprintf("%s (%s)", orDash(string(st.Speaker.Kind)), speakerHow[string(st.Speaker.How)])
+	if st.Speaker.Mention.Text != "" {
+		speaker += ": " + isolate(st.Speaker.Mention.Text)
+	}
+	x.row("speaker", speaker)
+	for _, r := range st.Reasons {
+		x.weighing(r.Decision, patterns.Weighing{Features: r.Features, P: r.P})
+	}
+	x.weighing("confidence", patterns.Weighing{Features: quotes.ConfidenceFeatures(st), P: st.Confidence})
+	x.WriteByte('\n')
+}
+
+// speakerHow puts the values of speakers.How into words.
+var speakerHow = map[string]string{
+	"name":       "named beside the cue",
+	"title":      "a title beside the cue",
+	"pronoun":    "a pronoun beside the cue",
+	"elided":     "no subject beside the cue; the one spoken of before",
+	"participle": "a participle goes on with the speaker before",
+	"headline":   "named before the colon of a headline",
+}
+
+func (x *explainer) leftOut(a *quotes.Analysis, l quotes.LeftOut) {
+	fmt.Fprintf(x, "   -  %s\n", isolateRTL(shorten(l.Text)))
+	x.row("why", string(l.Why))
+	if l.Cue.Text != "" {
+		cue := isolate(l.Cue.Text)
+		if l.Rule != "" {
+			cue += " by rule " + l.Rule
+		}
+		x.row("cue", cue)
+	}
+	x.row("sentence", isolateRTL(sentence(a.Scan, l.Start, l.End)))
+	x.weighing("speech", l.Speech)
+	x.WriteByte('\n')
+}
+
+// weighing writes a decision with its features, the heaviest first.
+func (x *explainer) weighing(decision string, w patterns.Weighing) {
+	table := map[string]patterns.Weights{
+		"speech": x.weights.Speech, "antecedent": x.weights.Antecedent, "confidence": x.weights.Confidence,
+	}[decision]
+	all := x.features == math.MaxInt
+	names := make([]string, 0, len(w.Features)+1)
+	for _, f := range w.Features {
+		if table[f] != 0 || all {
+			names = append(names, f)
+		}
+	}
+	if all {
+		names = append(names, "bias")
+	}
+	sort.SliceStable(names, func(i, j int) bool { return math.Abs(table[names[i]]) > math.Abs(table[names[j]]) })
+	if len(names) > x.features {
+		names = names[:x.features]
+	}
+	for i, f := range names {
+		names[i] = fmt.Sprintf("%s %+.2f", f, table[f])
+	}
+	x.row(decision, strings.TrimRight(fmt.Sprintf("%.2f  %s", w.P, strings.Join(names, ", ")), " "))
+}
