@@ -24,11 +24,32 @@ type Weighing struct {
 
 // Weigh sums the weights of the features and maps the sum to a probability.
 func (w Weights) Weigh(features []string) Weighing {
-	sum := w["bias"]
-	for _, f := range features {
-		sum += w[f]
+	return Weighing{Features: features, P: 1 / (1 + math.Exp(-w["bias"]-w.sum(features)))}
+}
+
+// Choose gives each of several readings, of which one is right, its
+// probability: the sums of their weights, normalised.
+func (w Weights) Choose(readings []*Weighing) {
+	total, top := 0.0, math.Inf(-1)
+	for _, r := range readings {
+		r.P = w.sum(r.Features)
+		top = max(top, r.P)
 	}
-	return Weighing{Features: features, P: 1 / (1 + math.Exp(-sum))}
+	for _, r := range readings {
+		r.P = math.Exp(r.P - top)
+		total += r.P
+	}
+	for _, r := range readings {
+		r.P /= total
+	}
+}
+
+func (w Weights) sum(features []string) float64 {
+	s := 0.0
+	for _, f := range features {
+		s += w[f]
+	}
+	return s
 }
 
 // LoadWeights returns the built-in table called name.
@@ -52,7 +73,7 @@ func mustLoadWeights(name string) Weights {
 	return w
 }
 
-// Example for [FitWeights]: the features of a decision and its right outcome.
+// Observation is an example for fitting: the features of a decision and its right outcome.
 type Observation struct {
 	Features []string
 	Yes      bool
@@ -85,6 +106,53 @@ func FitWeights(obs []Observation, l2 float64) Weights {
 				g += l2 * w[f]
 			}
 			w[f] -= rate * g / n
+		}
+	}
+	return w
+}
+
+// FitChoice fits a table to choices: in each group of readings the Yes ones are
+// right. Groups without a right reading teach nothing. The loss is that of
+// [Weights.Choose] with an L2 penalty.
+func FitChoice(groups [][]Observation, l2 float64) Weights {
+	w := Weights{}
+	const rounds, rate = 1500, 1.0
+	grad := map[string]float64{}
+	n := 0.0
+	for range rounds {
+		clear(grad)
+		n = 0
+		for _, g := range groups {
+			all := make([]*Weighing, len(g))
+			yes := 0.0
+			for i, o := range g {
+				all[i] = &Weighing{Features: o.Features}
+			}
+			w.Choose(all)
+			for i, o := range g {
+				if o.Yes {
+					yes += all[i].P
+				}
+			}
+			if yes == 0 {
+				continue
+			}
+			n++
+			for i, o := range g {
+				d := all[i].P
+				if o.Yes {
+					d -= all[i].P / yes
+				}
+				for _, f := range o.Features {
+					grad[f] += d
+				}
+			}
+		}
+		if n == 0 {
+			return w
+		}
+		for f, g := range grad {
+			w[f] -= rate * (g + l2*w[f]) / n
 		}
 	}
 	return w

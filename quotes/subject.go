@@ -232,6 +232,16 @@ func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
 	if i >= f.gap.End {
 		return -1
 	}
+	if s.Units[i].Class.Any(patterns.Elsewhere) {
+		return -1 // المصدر: …
+	}
+	// behind an introduction: شارك في اجتماع.. نائب الوزير: …
+	for j := f.gap.End - 1; j > i; j-- {
+		if s.Units[j].Class.Any(patterns.Comma) && s.Units[j-1].Class.Any(patterns.Comma) {
+			i = j + 1
+			break
+		}
+	}
 	c := s.Units[i].Class
 	if c.Any(patterns.Function|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.AnyVerb|patterns.Time) && !c.Any(patterns.Title|patterns.Name) {
 		return -1

@@ -28,13 +28,14 @@ type Article struct {
 	Mentions []Mention // in text order
 	Entities []Entity
 
-	at map[int]int // mention by first unit
+	at   map[int]int // mention by first unit
+	wall []int       // number of article boundaries before a unit
 }
 
 // NewArticle finds the mentions of s: every phrase with a title, an honorific
 // or a personal name.
 func NewArticle(s *patterns.Scan) *Article {
-	a := &Article{Scan: s, at: map[int]int{}}
+	a := &Article{Scan: s, at: map[int]int{}, wall: walls(s)}
 	p := parser{s}
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
@@ -59,6 +60,20 @@ func NewArticle(s *patterns.Scan) *Article {
 		}
 	}
 	return a
+}
+
+// walls counts the boundaries to other articles of the page before each unit.
+func walls(s *patterns.Scan) []int {
+	w := make([]int, len(s.Units)+1)
+	n := 0
+	for i := range s.Units {
+		w[i] = n
+		if s.Units[i].Class.Any(patterns.Break) && s.Boundary(i+1) {
+			n++
+		}
+	}
+	w[len(s.Units)] = n
+	return w
 }
 
 // parseAnywhere is parse for a phrase that may stand behind a preposition.
@@ -355,6 +370,8 @@ func (a *Article) rename(ent *Entity, m *Mention, words []string) {
 	name := m.Name
 	switch {
 	case len(ent.words) == 0:
+	case len(words) == len(ent.words) && len(ent.words[0]) == len(words[0])+2 && strings.HasSuffix(ent.words[0], words[0]):
+		// the name was first met behind a proclitic that looked like its first letter
 	case m.closed == ent.closed:
 		if len(words) <= len(ent.words) {
 			return
@@ -485,6 +502,9 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		}
 		for _, other := range ent.Mentions {
 			at := a.Mentions[other].Whole.Start
+			if a.wall[at] != a.wall[m.Whole.Start] {
+				continue // a title of another article has another bearer
+			}
 			before, bestBefore := at < m.Whole.Start, bestAt >= 0 && bestAt < m.Whole.Start
 			switch {
 			case best < 0, before && !bestBefore, before && at > bestAt, !before && !bestBefore && at < bestAt:

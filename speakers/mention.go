@@ -63,6 +63,9 @@ func (p parser) nameLike(i int) bool {
 	if c.Any(patterns.Prep) && !c.Any(patterns.Article|patterns.Function|heads) && len(p.s.Key(i)) <= 8 && p.class(i-1).Any(patterns.Name) && !p.class(i-2).Any(patterns.Name) {
 		return true // بارز in عبدالستار بارز only looks like ب with a noun
 	}
+	if c.Any(patterns.AnyVerb) && p.class(i-1).Any(patterns.Verb) && !c.Any(patterns.Conj|patterns.Function|patterns.Common|heads|patterns.Place) {
+		return true // no verb stands right behind a reporting verb: وأكد تابيا
+	}
 	if c.Any(ends|patterns.Prep|patterns.PrepLi|patterns.Conj|patterns.QuotedName|patterns.TitleLink) || !c.Any(patterns.Word) {
 		return false
 	}
@@ -96,6 +99,8 @@ func (p parser) stopsPhrase(i int) bool {
 		return true
 	case c.Any(patterns.TitleLink):
 		return false
+	case c.Any(patterns.Noun) && c.Any(patterns.WithPronoun|patterns.Article) && c.Any(patterns.TakesAn|patterns.TakesQuote) && !c.Any(heads|names|patterns.Place):
+		return true // قوله، التأكيد
 	case c.Any(heads | names):
 		return c.Any(patterns.Function|patterns.Preposition) && !c.Any(patterns.Title)
 	case c.Any(patterns.Function | patterns.Preposition | patterns.Verb | patterns.Adverb | patterns.Time | patterns.Source | patterns.Auxiliary):
@@ -127,7 +132,8 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 	nameStart, nameEnd := -1, -1
 	for j < limit {
 		c := p.class(j)
-		if j > i && p.stopsPhrase(j) {
+		linked := inName && p.class(j-1).Any(patterns.NameLink) && c.Any(patterns.Word) && !c.Any(ends|patterns.Preposition|patterns.Verb)
+		if j > i && p.stopsPhrase(j) && !linked {
 			if c.Any(patterns.Preposition) && !inName && p.complement(head, j, limit) {
 				j++
 				continue
@@ -181,6 +187,8 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 			goto done
 		case j > i && !c.Any(patterns.TitleLink) && c.Any(patterns.Prep|patterns.PrepLi) && (inName && !p.nameLike(j) || c.Any(patterns.Quoting) || c.Any(patterns.Media) && c.Any(patterns.PrepLi) || p.addressee(j, first)):
 			goto done
+		case linked && !c.Any(patterns.Conj):
+			nameEnd = j + 1 // whatever follows آل or بن
 		case inName && p.familyName(i, nameStart, j):
 			nameEnd = j + 1
 		case inName && (c.Any(patterns.Title|patterns.Organization) && !p.certainName(j) || c.Any(patterns.Article) && !c.Any(names) && c.Any(patterns.Common|patterns.Nisba|patterns.Noun) || c.Any(patterns.Common|patterns.Nisba|patterns.Place|patterns.Quoting|patterns.Document|patterns.Noun|patterns.FalseAn) && !c.Any(patterns.Name|patterns.MaybeName)):
@@ -313,6 +321,10 @@ func (p parser) parse2(j, limit int) (int, bool) {
 // the one given name at start, though it is a common word: إبراهيم العمر.
 func (p parser) familyName(i, start, j int) bool {
 	c := p.class(j)
+	if start == j-1 && p.class(start).Any(patterns.Name) && c.Any(patterns.Common) && !c.Any(patterns.Article|patterns.Conj|patterns.Prep|patterns.PrepLi|heads|patterns.Quoting|patterns.Noun) {
+		next := p.class(j + 1)
+		return next.Any(patterns.Comma|patterns.An|patterns.Colon|patterns.Quoted) || next.Any(patterns.PrepLi) && next.Any(patterns.Media) // عبدالستار بارز
+	}
 	if start != j-1 || !p.class(start).Any(patterns.Name) || !c.Any(patterns.Article) || c.Any(heads|patterns.Nisba|patterns.Noun|ends|patterns.Conj) || !p.stopsPhrase(j+1) {
 		return false
 	}
@@ -530,8 +542,16 @@ func (p parser) classify(m *Mention) {
 	key := p.s.Key(head)
 	if c.Any(patterns.Title) && !c.Any(patterns.Name) {
 		switch {
+		case c.Any(patterns.WithPronoun): // نظيره
+			if hasSuffix(key, "ته") || hasSuffix(key, "تها") {
+				m.Gender = 'f'
+			} else {
+				m.Gender = 'm'
+			}
 		case hasSuffix(key, "ه"):
-			m.Gender = 'f'
+			if stem, _ := p.s.Lexicon.Lookup([]byte(key[:len(key)-len("ه")])); stem.Any(patterns.Title | patterns.Honorific) {
+				m.Gender = 'f' // وزيرة, but not شخصية or أسطورة
+			}
 		case hasSuffix(key, "ون"), hasSuffix(key, "ين"), hasSuffix(key, "ات"):
 			m.Plural = true
 		default:

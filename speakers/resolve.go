@@ -103,31 +103,24 @@ type resolver struct {
 	order    []int
 	sentence []int // sentence number by unit
 	para     []int // paragraph number by unit
-	wall     []int // number of article boundaries before a unit
 }
 
 func (r *resolver) index() {
 	n := len(r.Scan.Units)
-	r.sentence, r.para, r.wall = make([]int, n+1), make([]int, n+1), make([]int, n+1)
-	sent, para, wall := 0, 0, 0
+	r.sentence, r.para = make([]int, n+1), make([]int, n+1)
+	sent, para := 0, 0
 	for i := range n {
-		r.sentence[i], r.para[i], r.wall[i] = sent, para, wall
+		r.sentence[i], r.para[i] = sent, para
 		c := r.Scan.Units[i].Class
 		switch {
 		case c.Any(patterns.Break):
 			sent++
 			para++
-			if r.Scan.Boundary(i + 1) {
-				wall++
-			}
 		case c.Any(patterns.Stop):
 			sent++
-		case c.Any(patterns.Quoted):
-			// a quotation that ends in a full stop ends the sentence too when
-			// a new one follows it without a sign
 		}
 	}
-	r.sentence[n], r.para[n], r.wall[n] = sent, para, wall
+	r.sentence[n], r.para[n] = sent, para
 }
 
 // agree lets the entity of an explicit subject learn its gender from the verb.
@@ -160,26 +153,27 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	var out []Candidate
 	seen := map[int]int{}
-	add := func(entity, mention int, features []string) {
-		if entity < 0 {
+	roles := map[int]map[string]bool{}
+	// add gathers what speaks for an entity: its nearest mention in each role
+	add := func(entity, mention int, role string, features []string) {
+		if entity < 0 || r.clash(c, entity) {
 			return
 		}
-		if r.clash(c, entity) {
+		k, ok := seen[entity]
+		if !ok {
+			k = len(out)
+			seen[entity] = k
+			roles[entity] = map[string]bool{}
+			out = append(out, Candidate{Entity: entity, Mention: mention, Weighing: patterns.Weighing{Features: r.agreement(c, entity, nil)}})
+		}
+		if roles[entity][role] {
 			return
 		}
-		features = r.agreement(c, entity, features)
-		w := r.weights.Weigh(features)
-		if k, ok := seen[entity]; ok {
-			if w.P > out[k].Weighing.P {
-				out[k] = Candidate{entity, mention, w}
-			}
-			return
-		}
-		seen[entity] = len(out)
-		out = append(out, Candidate{entity, mention, w})
+		roles[entity][role] = true
+		out[k].Weighing.Features = append(out[k].Weighing.Features, features...)
 	}
 	// speakers before
-	n := 0
+	n, last := 0, map[string]bool{}
 	for i := len(before) - 1; i >= 0 && n < 6; i-- {
 		b := before[i]
 		if b.Entity < 0 || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
@@ -188,20 +182,25 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit {
 			break
 		}
-		f := []string{"speaker", distance("speaker", r.sentence[c.Unit]-r.sentence[b.Unit]), paragraphs("speaker", r.para[c.Unit]-r.para[b.Unit])}
-		if n == 0 {
-			f = append(f, "last-speaker")
+		role := "speaker"
+		if b.Silent {
+			role = "silent"
+		}
+		f := []string{role, distance(role, r.sentence[c.Unit]-r.sentence[b.Unit]), paragraphs(role, r.para[c.Unit]-r.para[b.Unit])}
+		if !last[role] {
+			last[role] = true
+			f = append(f, "last-"+role)
 			if c.Turn {
-				f = append(f, "last-speaker+turn")
+				f = append(f, "last-"+role+"+turn")
+			}
+			if c.How == ByParticiple {
+				f = append(f, "last-"+role+"+participle")
 			}
 		}
-		if b.Silent {
-			f = append(f, "silent")
-		}
 		if c.Noun {
-			f = append(f, "speaker+noun")
+			f = append(f, role+"+noun")
 		}
-		add(b.Entity, b.Mention, append(f, "how="+string(c.How)))
+		add(b.Entity, b.Mention, role, f)
 		n++
 	}
 	// subjects and others before
@@ -220,7 +219,7 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		if m.Subject {
 			role = "subject"
 		}
-		f := []string{role, distance(role, d), "kind=" + string(m.Kind), "how=" + string(c.How)}
+		f := []string{role, distance(role, d)}
 		if r.first(m) {
 			f = append(f, role+"-first")
 		}
@@ -233,8 +232,14 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		if !m.Name.Empty() {
 			f = append(f, role+"-named")
 		}
-		add(m.Entity, r.order[i], f)
+		add(m.Entity, r.order[i], role, f)
 	}
+	weighings := make([]*patterns.Weighing, len(out))
+	for i := range out {
+		out[i].Weighing.Features = append(out[i].Weighing.Features, "kind="+string(r.Entities[out[i].Entity].Kind))
+		weighings[i] = &out[i].Weighing
+	}
+	r.weights.Choose(weighings)
 	return out
 }
 

@@ -88,7 +88,7 @@ func Fit(corpus []eval.Pair) (quotes.Weights, error) {
 		if err != nil {
 			return t, err
 		}
-		t.Antecedent = patterns.FitWeights(obs, 1)
+		t.Antecedent = patterns.FitChoice(obs, 1)
 	}
 	obs, err := confidenceObservations(corpus, t)
 	if err != nil {
@@ -118,8 +118,8 @@ func speechObservations(corpus []eval.Pair) ([]patterns.Observation, error) {
 	return out, nil
 }
 
-func antecedentObservations(corpus []eval.Pair, t quotes.Weights) ([]patterns.Observation, error) {
-	var out []patterns.Observation
+func antecedentObservations(corpus []eval.Pair, t quotes.Weights) ([][]patterns.Observation, error) {
+	var out [][]patterns.Observation
 	e, err := quotes.New(quotes.WithWeights(t))
 	if err != nil {
 		return nil, err
@@ -134,9 +134,11 @@ func antecedentObservations(corpus []eval.Pair, t quotes.Weights) ([]patterns.Ob
 			if gold == nil {
 				continue
 			}
+			var group []patterns.Observation
 			for _, c := range d.Candidates {
-				out = append(out, patterns.Observation{Features: c.Features, Yes: eval.SpeakerRight(c.Name, p.Gold.Entities[gold.Speaker])})
+				group = append(group, patterns.Observation{Features: c.Features, Yes: eval.SpeakerRight(c.Name, p.Gold.Entities[gold.Speaker])})
 			}
+			out = append(out, group)
 		}
 	}
 	return out, nil
