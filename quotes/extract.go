@@ -321,9 +321,40 @@ func (e *Extractor) statements(a *Analysis) {
 	sort.SliceStable(a.Statements, func(i, j int) bool {
 		return a.Statements[i].Content.Start < a.Statements[j].Content.Start
 	})
+	innermost(a.Statements)
 	for i := range a.Statements {
 		a.Statements[i].ID = i + 1
 	}
+}
+
+// innermost leaves every marked span to the innermost statement that holds it:
+// in نفى أن الوزير قال إن «…» the words are the minister's.
+func innermost(all []Statement) {
+	for i := range all {
+		outer := &all[i]
+		kept := outer.Quotes[:0]
+		for _, q := range outer.Quotes {
+			if !heldWithin(all, i, q) {
+				kept = append(kept, q)
+			}
+		}
+		if len(kept) == 0 && len(outer.Quotes) > 0 && outer.Type == Mixed {
+			outer.Type = Indirect
+		}
+		outer.Quotes = kept
+	}
+}
+
+// heldWithin reports whether a statement inside statement i holds q.
+func heldWithin(all []Statement, i int, q Span) bool {
+	o := all[i].Content
+	for j := i + 1; j < len(all) && all[j].Content.Start <= q.Start; j++ {
+		c := all[j].Content
+		if c.Start > o.Start && c.End <= o.End && c.End >= q.End && all[j].Speaker.ID != all[i].Speaker.ID {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement, bool) {
@@ -412,7 +443,7 @@ func viaName(a *Analysis, f *frame) string {
 	if f.via.Empty() {
 		return ""
 	}
-	if k, ok := a.Article.SubjectAt(f.via.Start+1, f.via.End); ok {
+	if k, ok := a.Article.SubjectAt(f.via.Start, f.via.End); ok {
 		return unitSpan(a.Scan, a.Article.Mentions[k].Whole).Text
 	}
 	return ""

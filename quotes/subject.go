@@ -14,6 +14,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		c.Gender, c.Number = f.form.Gender, f.form.Number
 	}
 	class := s.Units[f.cue.Start].Class
+	c.Continues = f.form != nil && (f.form.Class == "add" || f.form.Class == "continue")
 	c.Noun = class.Any(patterns.Noun) && !class.Any(patterns.Verb)
 	switch {
 	case f.kind == "headline", f.rule != nil && class.Any(patterns.Colon):
@@ -234,6 +235,11 @@ func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
 	}
 	if s.Units[i].Class.Any(patterns.Elsewhere) {
 		return -1 // المصدر: …
+	}
+	for j := i; j < f.gap.End; j++ {
+		if s.Units[j].Class.Any(patterns.Dash) && s.Text.Tokens[s.Units[j].First].Spaced {
+			return -1 // a dateline: تايبيه - «الشرق الأوسط»: …
+		}
 	}
 	// behind an introduction: شارك في اجتماع.. نائب الوزير: …
 	for j := f.gap.End - 1; j > i; j-- {

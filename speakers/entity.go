@@ -413,23 +413,23 @@ func sameName(x, y []string) bool {
 	if len(x) == 0 {
 		return false
 	}
-	matched, proof := 0, 0
+	proof := false
 	j := 0
-	for _, w := range x {
+	for i, w := range x {
 		for j < len(y) && !sameWord(w, y[j]) {
 			j++
 		}
-		if j == len(y) {
-			break
+		if j == len(y) || i == 0 && j > 0 && patronymic[y[j-1]] {
+			return false // سلمان is not محمد بن سلمان
 		}
-		matched++
-		if !links[w] {
-			proof++
-		}
+		proof = proof || !links[w]
 		j++
 	}
-	return matched == len(x) && proof > 0
+	return proof
 }
+
+// patronymic are the links before the name of a father.
+var patronymic = map[string]bool{"بن": true, "ابن": true, "بنت": true}
 
 // sameWord compares folded words; one letter may differ in long ones.
 func sameWord(x, y string) bool {

@@ -348,7 +348,7 @@ func (p parser) newPhrase(i, j int) bool {
 		return false
 	}
 	if prev.Any(patterns.Place) && !prev.Any(patterns.Article) {
-		return c.Any(patterns.Noun|patterns.FalseAn) && !c.Any(heads)
+		return c.Any(patterns.Noun|patterns.FalseAn|patterns.Common) && !c.Any(heads) && first.Any(patterns.Organization)
 	}
 	if p.nameLike(j) && p.stopsPhrase(j+1) && j > i+1 {
 		return false // شرطة العاصمة تايبيه

@@ -26,7 +26,9 @@ type Cue struct {
 	Number  byte // 's', 'd', 'p' or 0
 	Turn    bool // من جهته: somebody else's turn
 	Noun    bool // the cue is a noun: التأكيد على أن
-	Silent  bool // reports nothing itself, but says who is spoken of
+	// Continues is set for أضاف, تابع: a bare title beside them is who spoke last.
+	Continues bool
+	Silent    bool // reports nothing itself, but says who is spoken of
 
 	Entity     int         // the speaker, -1 for none
 	Candidate  *Candidate  // the antecedent, for a cue without an explicit speaker
@@ -71,7 +73,13 @@ func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
 // that no name in the article bears: اللاعب الصربي، الدبلوماسي.
 func (r *resolver) epithet(c *Cue) bool {
 	m := r.Mentions[c.Mention]
-	if c.Entity < 0 || r.Entities[c.Entity].Kind == Person || !m.Name.Empty() || m.Whole.End-m.Whole.Start > 2 || m.Plural {
+	if c.Entity < 0 || r.Entities[c.Entity].Kind == Person || !m.Name.Empty() || m.Plural {
+		return false
+	}
+	if c.Continues && r.Scan.Units[m.Whole.Start].Class.Any(patterns.Title) && len(r.Entities[c.Entity].Mentions) == 1 {
+		return true
+	}
+	if m.Whole.End-m.Whole.Start > 2 {
 		return false
 	}
 	class := r.Scan.Units[m.Whole.Start].Class
