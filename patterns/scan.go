@@ -96,7 +96,7 @@ func (s *Scan) homographs() {
 		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
 			s.Units[i].Class &^= Participle
 		}
-		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name|Preposition) || c.Any(Conj) {
+		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name|Preposition|Quoting|Document) || c.Any(Conj) {
 			continue
 		}
 		prev, next := at(i-1), at(i+1)

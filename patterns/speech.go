@@ -170,6 +170,7 @@ func beforeFeatures(s *Scan, i int, f []string) []string {
 			f = append(f, "after-word")
 		}
 	}
+	here := f[len(f)-1]
 	// the sentence before it
 	inClause, spoken := false, false
 	for j, n := i-1, 0; j >= 0 && n < reach; j, n = j-1, n+1 {
@@ -198,6 +199,9 @@ func beforeFeatures(s *Scan, i int, f []string) []string {
 			}
 			if c.Any(TakesPhrase) {
 				kind += "+phrase"
+				if !c.Any(TakesQuote) {
+					f = append(f, "phrase-cue+"+here)
+				}
 			}
 			f = append(f, kind+"-before")
 			if n <= 3 {

@@ -49,7 +49,7 @@ func NewArticle(s *patterns.Scan) *Article {
 			continue
 		}
 		m, ok := p.parseAnywhere(i)
-		if !ok {
+		if !ok || m.Whole.End == i+1 && len(s.Key(i)) <= len("سي") && m.Kind == Organization && !c.Any(patterns.QuotedName) {
 			continue
 		}
 		m.Subject = a.subjectPosition(i)
