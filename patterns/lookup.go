@@ -55,6 +55,11 @@ const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
 // nil for an unknown word.
 func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	if e := l.words[string(key)]; e != nil {
+		if hasPrefix(key, "و") && !e.Class.Any(Verb) {
+			if rest := l.words[string(key[2:])]; rest != nil && rest.Class.Any(Verb) {
+				return e.Class | rest.Class | Conj, rest // ورد: وَرَدَ or و with ردّ
+			}
+		}
 		return l.exact(key, e), e
 	}
 	if c, e := l.lookupNominal(key, 0); e != nil {
@@ -293,6 +298,11 @@ func (l *Lexicon) classSets() map[Class]bool {
 	base := map[Class]bool{Word: true}
 	for key, e := range l.words {
 		base[e.Class&^(Verb|AnyVerb|Participle)] = true
+		base[e.Class|Adverb] = true
+		if rest := l.words[strings.TrimPrefix(key, "و")]; rest != nil {
+			base[e.Class|rest.Class] = true
+			base[(e.Class|rest.Class)&^Verb] = true
+		}
 		if strings.HasPrefix(key, "ال") {
 			base[l.exact([]byte(key), e)] = true
 		}

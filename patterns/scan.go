@@ -30,6 +30,9 @@ type Scan struct {
 	next    int // cursor of spans while building
 }
 
+// tanwin is the sign of an indefinite accusative: باكياً.
+const tanwin = "\u064b"
+
 // bracketLimit is the longest bracketed remark, in tokens, that rules skip.
 const bracketLimit = 25
 
@@ -56,6 +59,9 @@ func (l *Lexicon) NewScan(source string) *Scan {
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
 				u.Class, u.Entry = l.Lookup(t.KeyBytes(i))
+				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
+					u.Class |= Adverb
+				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {
 					u.Class, u.Entry = Word|Name|u.Class&Conj, nil
 				}
@@ -95,6 +101,10 @@ func (s *Scan) homographs() {
 		c := s.Units[i].Class
 		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
 			s.Units[i].Class &^= Participle
+		}
+		if c.Any(Verb) && (i+1 < len(s.Units) && s.Key(i+1) == "عدم" || i > 0 && s.Key(i-1) == "عدم") {
+			s.Units[i].Class &^= Verb // طلب عدم ذكر اسمه
+			continue
 		}
 		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name|Preposition|Quoting|Document) || c.Any(Conj) {
 			continue

@@ -211,6 +211,10 @@ func beforeFeatures(s *Scan, i int, f []string) []string {
 			}
 			break
 		}
+		if c.Any(InDocument) && s.Units[j+1].Class.Any(Fi) {
+			f = append(f, "document-before")
+			break
+		}
 		if c.Any(Noun) && n < 6 {
 			f = append(f, "cue-noun-before")
 			break
@@ -233,6 +237,9 @@ func afterFeatures(s *Scan, i int, f []string) []string {
 	case c.Any(Stop):
 		f = append(f, "before-stop")
 	case c.Any(Comma):
+		if i+2 < len(s.Units) && s.Units[i+2].Class.Has(Verb|TakesQuote) {
+			return append(f, "before-comma-cue") // «…»، قال فلان
+		}
 		f = append(f, "before-comma")
 	case c.Any(Colon):
 		f = append(f, "before-colon")

@@ -126,7 +126,7 @@ func resumes(s *patterns.Scan, j int) bool {
 		return false
 	}
 	c := s.Units[j].Class
-	if c.Any(patterns.Participle) && !c.Any(patterns.Title) {
+	if c.Any(patterns.Participle) && !c.Any(patterns.Title) || c.Any(patterns.Source) {
 		return true
 	}
 	switch s.Key(j) {

@@ -140,13 +140,17 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 	for i := range a.frames {
 		f := &a.frames[i]
 		if f.rule == nil && f.kind != "" { // a span without a cue
-			a.cues[i] = speakers.Cue{Unit: f.cue.Start, Mention: -1, How: speakers.ByElision}
+			a.cues[i] = speakers.Cue{Unit: f.cue.Start, Content: f.content.Start, Mention: -1, How: speakers.ByElision}
+			if k := signature(s, a.Article, f.quote); k >= 0 {
+				a.cues[i].Mention, a.cues[i].How = k, how(s, a.Article, k)
+			}
 			continue
 		}
 		a.cues[i] = subject(s, a.Article, f)
 		if a.cues[i].Mention < 0 && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
 			f.kind = ""
 		}
+		widen(s, a.Article, f, a.cues[i].Mention)
 		if e.spurious(s, f, a.cues[i]) {
 			f.kind = ""
 		}
@@ -380,7 +384,7 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 		}
 	case "leftover":
 		st.Type = Mixed
-		if wholeParagraph(s, f.quote) {
+		if wholeParagraph(s, f.quote) || c.Mention >= 0 {
 			st.Type = Direct
 			st.Content = markedSpan(s, s.Units[f.quote].Span)
 		}
@@ -427,6 +431,51 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	st.Rules = append(st.Rules, "subject."+string(c.How))
 	st.Confidence = math.Round(100*e.weights.Confidence.Weigh(ConfidenceFeatures(st)).P) / 100
 	return st, true
+}
+
+// widen makes a quote the fragment that it is where, without a colon, a noun of
+// its own stands between the subject and the marks: أعلنت الشركة عزمها تأسيس
+// «أكبر منصة». The content begins with that noun.
+func widen(s *patterns.Scan, a *speakers.Article, f *frame, mention int) {
+	if f.kind != "quote" || f.colon || f.cue.Start > f.quote || f.form == nil || !s.Units[f.cue.Start].Class.Any(patterns.Verb) {
+		return
+	}
+	switch f.form.Class {
+	case "announce", "affirm", "reveal", "promise", "deny", "note":
+	default:
+		return
+	}
+	i := f.gap.Start
+	if mention >= 0 && a.Mentions[mention].Whole.Start >= i {
+		i = a.Mentions[mention].Whole.End
+	}
+	for i < f.quote && s.Units[i].Class.Any(patterns.Comma|patterns.Time|patterns.Function) && !s.Units[i].Class.Any(patterns.Preposition) {
+		i++
+	}
+	if i >= f.quote || !s.Units[i].Class.Any(patterns.Word) || s.Units[i].Class.Any(patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Adverb) {
+		return
+	}
+	f.kind = "phrase"
+	f.content.Start = i
+}
+
+// signature finds who signs the marked paragraph i: «…» — فلان, on the same or
+// the next line.
+func signature(s *patterns.Scan, a *speakers.Article, i int) int {
+	if i > 0 && !s.Units[i-1].Class.Any(patterns.Break) {
+		return -1
+	}
+	j := i + 1
+	for j < len(s.Units) && s.Units[j].Class.Any(patterns.Stop|patterns.Break) && s.Units[j].Span < 0 && j < i+4 {
+		j++
+	}
+	if j+1 >= len(s.Units) || !s.Units[j].Class.Any(patterns.Dash) {
+		return -1
+	}
+	if k, ok := a.SubjectAt(j+1, min(len(s.Units), j+zoneLimit)); ok && a.Mentions[k].Kind != speakers.Document {
+		return k
+	}
+	return -1
 }
 
 // wholeParagraph reports whether the marked unit i is all of its paragraph.

@@ -9,7 +9,7 @@ import (
 // subject finds the explicit speaker of a frame and fills the resolver's view
 // of the cue.
 func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
-	c := speakers.Cue{Unit: f.cue.Start, Mention: -1, How: speakers.ByElision, Silent: f.kind == ""}
+	c := speakers.Cue{Unit: f.cue.Start, Content: f.content.Start, Mention: -1, How: speakers.ByElision, Silent: f.kind == ""}
 	if f.form != nil {
 		c.Gender, c.Number = f.form.Gender, f.form.Number
 	}
@@ -41,6 +41,10 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		return c
 	}
 	if class.Any(patterns.Verb) {
+		if i := f.cue.Start - 1; i >= 0 && isPronoun(s, i) {
+			c.How = speakers.ByPronoun
+			return c
+		}
 		if k := before(s, a, f.cue.Start); k >= 0 {
 			c.Mention, c.How = k, how(s, a, k)
 			return c
@@ -94,7 +98,7 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			continue
 		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):
 			return -1
-		case c.Any(patterns.Function) && !c.Any(patterns.Quantity) && !number(s, i) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
+		case c.Any(patterns.Function) && !c.Any(patterns.Quantity|patterns.NameLink) && !number(s, i) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
 			i++
 			continue
 		}
@@ -192,6 +196,15 @@ func isBut(s *patterns.Scan, i int) bool {
 	return false
 }
 
+// isPronoun reports whether unit i is a subject pronoun: لكنه، هو.
+func isPronoun(s *patterns.Scan, i int) bool {
+	switch s.Key(i) {
+	case "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "هو", "هي", "هم", "وهو", "وهي", "فهو", "فهي":
+		return true
+	}
+	return false
+}
+
 // endingAt returns the mention whose phrase ends before unit j (a comma may
 // stand between), or -1.
 func endingAt(a *speakers.Article, j int) int {
@@ -255,6 +268,12 @@ func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
 	k, ok := a.SubjectAt(i, f.gap.End)
 	if !ok {
 		return -1
+	}
+	if m := a.Mentions[k]; m.Name.Empty() && !c.Any(patterns.Title|patterns.Organization|patterns.Anonymous|patterns.Document|patterns.Place|patterns.Honorific|patterns.Quantity) {
+		return -1 // a topic, no speaker: سيول الأودية: …
+	}
+	if next := f.content.Start + 1; s.Units[f.content.Start].Class.Any(patterns.QuotedName) && (next == len(s.Units) || s.Units[next].Class.Any(patterns.Break)) {
+		return -1 // دبي: «الخليج»
 	}
 	return k
 }

@@ -462,7 +462,7 @@ func (a *Article) mergeTitled(k int) {
 		return
 	}
 	e := a.bearer(m, words)
-	if e < 0 && len(words) > 1 {
+	if e < 0 {
 		// a family name that reads as an adjective: الوزير العمر
 		e = a.familyBearer(m, words[len(words)-1])
 	}

@@ -83,7 +83,18 @@ func (p parser) nameLike(i int) bool {
 		patterns.Quoting | patterns.Source | patterns.Auxiliary | patterns.Preposition) {
 		return false
 	}
-	return true // unknown
+	return !p.verbLike(i)
+}
+
+// verbLike reports whether the unknown word at i looks like a verb in the
+// present: ي or ت first, and a noun behind it: الوزير يدشن محطة.
+func (p parser) verbLike(i int) bool {
+	k := p.s.Key(i)
+	if len(k) < len("يدشن") || k[:2] != "ي" && k[:2] != "ت" {
+		return false
+	}
+	next := p.class(i + 1)
+	return next.Any(patterns.Common|heads|patterns.Preposition|patterns.Place|patterns.Noun) && !next.Any(names|patterns.Time)
 }
 
 // certainName reports whether unit i is known as a name.
@@ -101,6 +112,8 @@ func (p parser) stopsPhrase(i int) bool {
 		return false
 	case c.Any(patterns.Noun) && c.Any(patterns.WithPronoun|patterns.Article) && c.Any(patterns.TakesAn|patterns.TakesQuote) && !c.Any(heads|names|patterns.Place):
 		return true // قوله، التأكيد
+	case c.Any(patterns.NameLink) && p.class(i+1).Any(patterns.Name|patterns.MaybeName) && !c.Any(patterns.Verb):
+		return false // أم سالم
 	case c.Any(heads | names):
 		return c.Any(patterns.Function|patterns.Preposition) && !c.Any(patterns.Title)
 	case c.Any(patterns.Function | patterns.Preposition | patterns.Verb | patterns.Adverb | patterns.Time | patterns.Source | patterns.Auxiliary):
@@ -424,7 +437,7 @@ func (p parser) beginsName(i, j int, head patterns.Class) bool {
 	}
 	c := p.class(j)
 	if j == i && c.Any(patterns.Article) && !c.Any(names) {
-		return p.stopsPhrase(j + 1) // القحطاني, but not المستثمر العقاري معتز الخياط
+		return p.stopsPhrase(j+1) || p.class(j+1).Any(patterns.Prep|patterns.PrepLi) // القحطاني, but not المستثمر العقاري معتز الخياط
 	}
 	if j == i {
 		return !c.Any(heads) || c.Any(patterns.Name) && !c.Any(patterns.Title|patterns.Organization)
@@ -433,7 +446,7 @@ func (p parser) beginsName(i, j int, head patterns.Class) bool {
 	if prev.Any(patterns.Honorific) {
 		return true
 	}
-	if first.Any(patterns.Organization|patterns.Document|patterns.Anonymous) && !first.Any(patterns.Title) {
+	if first.Any(patterns.Organization|patterns.Document|patterns.Anonymous) && !first.Any(patterns.Title) && !(first.Any(patterns.Anonymous) && p.certainName(j)) {
 		return false
 	}
 	if prev.Any(patterns.Organization) && !prev.Any(patterns.Article) && !p.certainName(j) {
@@ -499,15 +512,17 @@ func (p parser) apposition(m *Mention, limit int) {
 		return
 	}
 	switch {
-	case !m.Name.Empty() && (m.Title.Empty() || m.Title.End == m.Title.Start+1 && p.class(m.Title.Start).Any(patterns.Honorific)) && c.Any(patterns.Title) && !c.Any(patterns.Prep|patterns.PrepLi|patterns.Conj):
+	case !m.Name.Empty() && c.Any(patterns.Title) && !c.Any(patterns.Prep|patterns.PrepLi|patterns.Conj):
 		if t, ok := p.parseTitle(k, limit); ok {
-			m.Title = t
+			if m.Title.Empty() || m.Title.End == m.Title.Start+1 {
+				m.Title = t
+			}
 			m.Whole.End = t.End
 		}
 	case (m.Name.Empty() || p.possessor(m)) && (c.Any(names|patterns.Honorific) || p.nameLike(k)) && !c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi):
 		inner := parser{p.s}
 		n, ok := inner.parse(k, limit)
-		if ok && !n.Name.Empty() && n.Name.End-n.Name.Start <= 7 {
+		if size := n.Name.End - n.Name.Start; ok && size > 0 && size <= 7 && (size > 1 || p.class(n.Whole.End).Any(patterns.Comma|patterns.An|patterns.Colon|patterns.Quoted|patterns.Stop|patterns.Break)) {
 			m.Name = n.Name
 			m.Whole.End = n.Whole.End
 		}

@@ -20,6 +20,7 @@ const (
 // Cue is what the resolver knows of a reporting expression.
 type Cue struct {
 	Unit    int  // first unit
+	Content int  // first unit of what it reports
 	Mention int  // the explicit speaker, or -1
 	How     How  // set for every cue
 	Gender  byte // agreement: 'm', 'f' or 0
@@ -211,6 +212,17 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		add(b.Entity, b.Mention, role, f)
 		n++
 	}
+	// where the clause of a cue in the same sentence begins: who is named in it
+	// is spoken of, not speaking
+	clause := -1
+	for i := len(before) - 1; i >= 0; i-- {
+		if b := before[i]; !b.Silent && b.Unit < c.Unit {
+			if r.sentence[b.Unit] == r.sentence[c.Unit] && b.Entity >= 0 {
+				clause = b.Content
+			}
+			break
+		}
+	}
 	// subjects and others before
 	n = 0
 	for i := len(r.order) - 1; i >= 0 && n < 12; i-- {
@@ -230,6 +242,9 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		f := []string{role, distance(role, d)}
 		if r.first(m) {
 			f = append(f, role+"-first")
+		}
+		if clause >= 0 && m.Whole.Start >= clause {
+			f = append(f, role+"-in-clause")
 		}
 		if c.How == ByParticiple {
 			f = append(f, role+"+participle")
