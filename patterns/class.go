@@ -74,6 +74,9 @@ const (
 
 	Impersonal // without a subject means "it is said": يذكر أن
 
+	Withhold // what a source without a name asks for: عدم، الكشف
+	Same     // the one just named: نفسه، ذاته
+
 	// Clitics.
 	Conj    // و or ف before it
 	Prep    // ب or ك before it
@@ -101,7 +104,7 @@ var classNames = []string{
 	"fi", "ala", "ila", "ann", "min", "preposition", "relative", "ma", "function", "auxiliary", "qad", "negation",
 	"turn", "resume", "adverb", "time", "occasion",
 	"title", "organization", "anonymous", "document", "honorific", "name", "maybe-name", "name-link",
-	"place", "nisba", "common", "names", "media", "elsewhere", "quantity", "title-link", "impersonal",
+	"place", "nisba", "common", "names", "media", "elsewhere", "quantity", "title-link", "impersonal", "withhold", "same",
 	"conj", "prep", "prep-li", "article",
 	"colon", "comma", "stop", "dash", "break", "quoted", "quoted-name",
 }

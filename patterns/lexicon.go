@@ -126,6 +126,7 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 		Verbs []yaml.Node `yaml:"verbs"`
 		Nouns []yaml.Node `yaml:"nouns"`
 
+		Others   []string   `yaml:"others"`
 		Synonyms [][]string `yaml:"synonyms"`
 	}
 	if err := yaml.Unmarshal(data, &file); err != nil {
@@ -152,6 +153,12 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 			l.addForm(f)
 		}
 		l.verbs = append(l.verbs, v)
+	}
+	for _, w := range file.Others {
+		if e := l.words[arabic.Fold(w)]; e != nil {
+			e.Class &^= Verb | Participle | Noun | takesMask
+			e.Form = nil
+		}
 	}
 	for _, node := range file.Nouns {
 		n := ReportingNoun{line: node.Line}

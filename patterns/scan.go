@@ -62,6 +62,9 @@ func (l *Lexicon) NewScan(source string) *Scan {
 				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
+				if u.Entry == nil && strings.HasSuffix(t.Slice(i, i+1), "ة") && strings.HasPrefix(t.Key(i), "ب") {
+					u.Class |= Prep // بنبرة: names in ب end otherwise
+				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {
 					u.Class, u.Entry = Word|Name|u.Class&Conj, nil
 				}
@@ -102,8 +105,8 @@ func (s *Scan) homographs() {
 		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
 			s.Units[i].Class &^= Participle
 		}
-		if c.Any(Verb) && (i+1 < len(s.Units) && s.Key(i+1) == "عدم" || i > 0 && s.Key(i-1) == "عدم") {
-			s.Units[i].Class &^= Verb // طلب عدم ذكر اسمه
+		if c.Any(Verb) && !c.Any(Conj) && (at(i+1).Any(Withhold) && at(i-1).Any(Word) || at(i-1).Any(Withhold)) {
+			s.Units[i].Class &^= Verb // مصدر طلب عدم ذكر اسمه
 			continue
 		}
 		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name|Preposition|Quoting|Document) || c.Any(Conj) {

@@ -147,7 +147,7 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 			continue
 		}
 		a.cues[i] = subject(s, a.Article, f)
-		if a.cues[i].Mention < 0 && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
+		if a.cues[i].Mention < 0 && !isAnswer(s, f) && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
 			f.kind = ""
 		}
 		widen(s, a.Article, f, a.cues[i].Mention)
@@ -459,11 +459,14 @@ func widen(s *patterns.Scan, a *speakers.Article, f *frame, mention int) {
 	f.content.Start = i
 }
 
-// signature finds who signs the marked paragraph i: «…» — فلان, on the same or
-// the next line.
+// signature finds who signs the marked paragraph i: «…» — فلان on the same or
+// the next line, or a name alone on the line above.
 func signature(s *patterns.Scan, a *speakers.Article, i int) int {
 	if i > 0 && !s.Units[i-1].Class.Any(patterns.Break) {
 		return -1
+	}
+	if k := nameAbove(s, a, i); k >= 0 {
+		return k
 	}
 	j := i + 1
 	for j < len(s.Units) && s.Units[j].Class.Any(patterns.Stop|patterns.Break) && s.Units[j].Span < 0 && j < i+4 {
@@ -476,6 +479,24 @@ func signature(s *patterns.Scan, a *speakers.Article, i int) int {
 		return k
 	}
 	return -1
+}
+
+// nameAbove returns the mention that is all of the line above unit i, if it
+// names a person.
+func nameAbove(s *patterns.Scan, a *speakers.Article, i int) int {
+	const longest = 8 // units of a line that is a name
+	start := i - 1
+	for start > 0 && !s.Units[start-1].Class.Any(patterns.Break) && i-start <= longest+1 {
+		start--
+	}
+	if start >= i-1 || i-start > longest+1 {
+		return -1
+	}
+	k, ok := a.SubjectAt(start, i-1)
+	if !ok || a.Mentions[k].Name.Empty() || a.Mentions[k].Whole.End != i-1 {
+		return -1
+	}
+	return k
 }
 
 // wholeParagraph reports whether the marked unit i is all of its paragraph.

@@ -19,6 +19,9 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	switch {
 	case f.kind == "headline", f.rule != nil && class.Any(patterns.Colon):
 		c.How = speakers.ByHeadline
+		if isAnswer(s, f) {
+			return c // ج: whoever the interview is with
+		}
 		c.Mention = headlineSubject(s, a, f)
 		return c
 	case !f.via.Empty():
@@ -233,6 +236,11 @@ func turn(s *patterns.Scan, cue int) bool {
 	return false
 }
 
+// isAnswer reports whether the colon follows the ج of an interview.
+func isAnswer(s *patterns.Scan, f *frame) bool {
+	return f.gap.End > f.gap.Start && s.Key(f.gap.End-1) == "ج" && (f.gap.End-f.gap.Start == 1 || s.Units[f.gap.End-2].Class.Any(patterns.Dash))
+}
+
 // headlineSubject makes a mention of what stands before the colon of a
 // headline, if it names somebody.
 func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
@@ -246,6 +254,7 @@ func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
 	if i >= f.gap.End {
 		return -1
 	}
+	s.Units[i].Class &^= patterns.Prep | patterns.PrepLi // a headline begins with no preposition: ليان
 	if s.Units[i].Class.Any(patterns.Elsewhere) {
 		return -1 // المصدر: …
 	}
@@ -264,6 +273,9 @@ func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
 	c := s.Units[i].Class
 	if c.Any(patterns.Function|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.AnyVerb|patterns.Time) && !c.Any(patterns.Title|patterns.Name) {
 		return -1
+	}
+	if s.Units[i].Span < 0 && len(s.Key(i)) <= len("س") && i == f.gap.End-1 {
+		return -1 // a question: س
 	}
 	k, ok := a.SubjectAt(i, f.gap.End)
 	if !ok {

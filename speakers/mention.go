@@ -567,7 +567,9 @@ func (p parser) classify(m *Mention) {
 			if stem, _ := p.s.Lexicon.Lookup([]byte(key[:len(key)-len("ه")])); stem.Any(patterns.Title | patterns.Honorific) {
 				m.Gender = 'f' // وزيرة, but not شخصية or أسطورة
 			}
-		case hasSuffix(key, "ون"), hasSuffix(key, "ين"), hasSuffix(key, "ات"):
+		case hasSuffix(key, "تان"), hasSuffix(key, "تين"):
+			m.Gender, m.Plural = 'f', true
+		case hasSuffix(key, "ون"), hasSuffix(key, "ين"), hasSuffix(key, "ات"), hasSuffix(key, "ان"):
 			m.Plural = true
 		default:
 			m.Gender = 'm'

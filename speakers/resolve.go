@@ -56,9 +56,9 @@ func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
 		c.Entity = -1
 		if c.Mention >= 0 {
 			c.Entity = a.Mentions[c.Mention].Entity
-			r.agree(c)
 		}
 	}
+	r.agree(cues)
 	for i := range cues {
 		c := &cues[i]
 		switch {
@@ -74,6 +74,9 @@ func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
 // that no name in the article bears: اللاعب الصربي، الدبلوماسي.
 func (r *resolver) epithet(c *Cue) bool {
 	m := r.Mentions[c.Mention]
+	if m.Name.Empty() && r.same(c) {
+		return true // المتحدث نفسه، ذات المصدر
+	}
 	if c.Entity < 0 || r.Entities[c.Entity].Kind == Person || !m.Name.Empty() || m.Plural {
 		return false
 	}
@@ -87,6 +90,13 @@ func (r *resolver) epithet(c *Cue) bool {
 	return class.Has(patterns.Title|patterns.Article) && !class.Any(patterns.Organization|patterns.Anonymous|patterns.Document)
 }
 
+// same reports whether the explicit speaker of c is said to be the one just
+// named.
+func (r *resolver) same(c *Cue) bool {
+	w := r.Mentions[c.Mention].Whole
+	return w.End < len(r.Scan.Units) && r.Scan.Units[w.End].Class.Any(patterns.Same) || w.Start > 0 && r.Scan.Units[w.Start-1].Class.Any(patterns.Same)
+}
+
 // bearerBefore gives c the person who spoke last, whom an epithet means.
 func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 	for i := len(before) - 1; i >= 0; i-- {
@@ -95,7 +105,7 @@ func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 			continue
 		}
 		e := r.Entities[b.Entity]
-		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit || r.wall[b.Unit] != r.wall[c.Unit] || e.Kind != Person || b.Mention >= 0 && r.Mentions[b.Mention].Joint {
+		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit || r.wall[b.Unit] != r.wall[c.Unit] || e.Kind != Person && !r.same(c) || b.Mention >= 0 && r.Mentions[b.Mention].Joint {
 			return
 		}
 		if g := r.Mentions[c.Mention].Gender; g != 0 && e.Gender != 0 && g != e.Gender {
@@ -132,14 +142,29 @@ func (r *resolver) index() {
 	r.sentence[n], r.para[n] = sent, para
 }
 
-// agree lets the entity of an explicit subject learn its gender from the verb.
-func (r *resolver) agree(c *Cue) {
-	if c.Entity < 0 || c.Gender == 0 || c.Number != 's' {
-		return
+// agree lets entities learn their gender from the verbs of their cues. The
+// majority counts; it overrides a title, for a title in the masculine may be a
+// woman's (عضو المجلس ريما).
+func (r *resolver) agree(cues []Cue) {
+	votes := map[int]int{}
+	for _, c := range cues {
+		if c.Entity < 0 || c.Number != 's' || r.Entities[c.Entity].Kind != Person {
+			continue
+		}
+		switch c.Gender {
+		case 'm':
+			votes[c.Entity]--
+		case 'f':
+			votes[c.Entity]++
+		}
 	}
-	e := &r.Entities[c.Entity]
-	if e.Gender == 0 && e.Kind == Person {
-		e.Gender = c.Gender
+	for e, n := range votes {
+		switch {
+		case n > 0:
+			r.Entities[e].Gender = 'f'
+		case n < 0:
+			r.Entities[e].Gender = 'm'
+		}
 	}
 }
 
@@ -259,7 +284,7 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	}
 	weighings := make([]*patterns.Weighing, len(out))
 	for i := range out {
-		out[i].Weighing.Features = append(out[i].Weighing.Features, "kind="+string(r.Entities[out[i].Entity].Kind))
+		out[i].Weighing.Features = append(out[i].Weighing.Features, r.quality(out[i].Entity)...)
 		weighings[i] = &out[i].Weighing
 	}
 	r.weights.Choose(weighings)
@@ -274,6 +299,33 @@ func (r *resolver) first(m *Mention) bool {
 		}
 	}
 	return true
+}
+
+// quality names what speaks for an entity's being a source at all: a word that
+// only looks like a name makes a poor one.
+func (r *resolver) quality(entity int) []string {
+	e := &r.Entities[entity]
+	f := []string{"kind=" + string(e.Kind)}
+	if len(e.Mentions) > 1 {
+		f = append(f, "mentioned-again")
+	}
+	named, known := false, false
+	for _, k := range e.Mentions {
+		m := &r.Mentions[k]
+		named = named || !m.Name.Empty()
+		for i := m.Name.Start; i < m.Name.End; i++ {
+			known = known || r.Scan.Units[i].Class.Any(patterns.Name|patterns.QuotedName)
+		}
+	}
+	switch {
+	case known:
+		f = append(f, "name=known")
+	case named && len(e.words) > 1:
+		f = append(f, "name=long")
+	case named:
+		f = append(f, "name=unknown")
+	}
+	return f
 }
 
 func distance(role string, d int) string {
