@@ -62,9 +62,6 @@ func (l *Lexicon) NewScan(source string) *Scan {
 				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
-				if u.Entry == nil && strings.HasSuffix(t.Slice(i, i+1), "ة") && strings.HasPrefix(t.Key(i), "ب") {
-					u.Class |= Prep // بنبرة: names in ب end otherwise
-				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {
 					u.Class, u.Entry = Word|Name|u.Class&Conj, nil
 				}
@@ -102,8 +99,15 @@ func (s *Scan) homographs() {
 	}
 	for i := range s.Units {
 		c := s.Units[i].Class
+		if c.Has(Participle|Title) && (at(i+1).Any(TitleLink) || at(i-1).Any(Verb)) {
+			s.Units[i].Class &^= Participle // متحدثة باسم
+		}
 		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
 			s.Units[i].Class &^= Participle
+		}
+		if c == Word && strings.HasPrefix(s.Key(i), "ب") && at(i+1).Any(Common) && !at(i+1).Any(Article) &&
+			strings.HasSuffix(s.Key(i), "ه") && strings.HasSuffix(s.Key(i+1), "ه") {
+			s.Units[i].Class |= Prep // بنبرة غاضبة is no name
 		}
 		if c.Any(Verb) && !c.Any(Conj) && (at(i+1).Any(Withhold) && at(i-1).Any(Word) || at(i-1).Any(Withhold)) {
 			s.Units[i].Class &^= Verb // مصدر طلب عدم ذكر اسمه

@@ -18,6 +18,7 @@ type Entity struct {
 
 	words  []string       // folded words of Name
 	name   patterns.Range // units of Name
+	cue    bool           // Name stands beside a cue
 	closed bool           // Name comes from a mention with a sure end
 	titles [][]string     // folded words of the titles it bears
 }
@@ -120,6 +121,7 @@ func (a *Article) subjectPosition(i int) bool {
 func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End <= limit {
 		a.Mentions[k].Subject = true
+		a.Mentions[k].cue = true
 		a.Mentions[k].closed = a.Mentions[k].closed || a.Mentions[k].Whole.End == limit
 		return k, true
 	}
@@ -127,7 +129,7 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	m.Subject = true
+	m.Subject, m.cue = true, true
 	m.closed = m.closed || m.Whole.End == limit
 	k := len(a.Mentions)
 	a.Mentions = append(a.Mentions, m)
@@ -463,16 +465,23 @@ func (a *Article) mergeTitled(k int) {
 	}
 	e := a.bearer(m, words)
 	if e < 0 {
+		e = a.soleBearer(m, words)
+	}
+	if e < 0 {
 		// a family name that reads as an adjective: الوزير العمر
 		e = a.familyBearer(m, words[len(words)-1])
 	}
 	if e >= 0 {
 		m.Entity = e
-		a.Entities[e].Mentions = append(a.Entities[e].Mentions, k)
+		ent := &a.Entities[e]
+		ent.Mentions = append(ent.Mentions, k)
+		if text := a.text(m.Title); len(ent.words) == 0 && m.cue && (!ent.cue || len(text) > len(ent.Name)) {
+			ent.Name, ent.cue = text, true // what stands beside a cue has a sure end
+		}
 		return
 	}
 	a.Entities = append(a.Entities, Entity{
-		Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural,
+		cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural,
 		titles: [][]string{words}, Mentions: []int{k},
 	})
 	m.Entity = len(a.Entities) - 1
@@ -515,6 +524,26 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	return best
 }
 
+// soleBearer returns the one person whose title is just the head of a longer
+// definite title: الرئيس الأمريكي, where only الرئيس أوباما is named; or -1.
+func (a *Article) soleBearer(m *Mention, words []string) int {
+	if len(words) != 2 || !strings.HasPrefix(words[0], "ال") || !a.Scan.Units[m.Whole.Start].Class.Any(patterns.Title) {
+		return -1
+	}
+	found := -1
+	for e := range a.Entities {
+		for _, t := range a.Entities[e].titles {
+			if a.Entities[e].Kind == Person && t[0] == words[0] {
+				if found >= 0 && found != e || len(t) > 1 {
+					return -1
+				}
+				found = e
+			}
+		}
+	}
+	return found
+}
+
 // familyBearer returns the person whose name ends in the last word of a title
 // phrase, or -1.
 func (a *Article) familyBearer(m *Mention, word string) int {
@@ -533,8 +562,8 @@ func titleFits(short, full []string) bool {
 	if len(short) == 0 || len(full) == 0 || len(short) > len(full) {
 		return false
 	}
-	if len(short) == 1 && !strings.HasPrefix(short[0], "ال") {
-		return false
+	if indefinite(short) && len(short) < len(full) {
+		return false // متحدث باسم الحكومة is not any spokesman named before
 	}
 	j := 0
 	for i, w := range short {
@@ -550,6 +579,12 @@ func titleFits(short, full []string) bool {
 		j++
 	}
 	return true
+}
+
+// indefinite reports whether the words are those of an indefinite phrase:
+// neither the head nor the noun behind it has ال.
+func indefinite(words []string) bool {
+	return !strings.HasPrefix(words[0], "ال") && (len(words) == 1 || !strings.HasPrefix(words[1], "ال"))
 }
 
 func bare(w string) string { return strings.TrimPrefix(w, "ال") }

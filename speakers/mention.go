@@ -33,6 +33,7 @@ type Mention struct {
 	Subject bool
 	Entity  int // index in Article.Entities, -1 while unknown
 
+	cue    bool // the explicit speaker of a cue
 	closed bool // a sign or a function word ends it, not a word that may have been taken along
 }
 
