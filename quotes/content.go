@@ -18,6 +18,9 @@ func extents(s *patterns.Scan, frames []frame) {
 		switch f.kind {
 		case "clause":
 			f.content.End = clauseEnd(s, f.content.Start, starts)
+			if i := f.content.Start; f.form != nil && f.form.Class == "describe" && i < f.content.End && s.Units[i].Class.Any(patterns.Quoted) {
+				f.content.End = i + 1 // وصفه بأنه «…»، بعد أن …
+			}
 		case "speech":
 			f.content.End = speechEnd(s, f.content.Start, starts)
 		case "headline":
@@ -194,7 +197,8 @@ func sentenceAround(s *patterns.Scan, f *frame) patterns.Range {
 	}
 	after := patterns.Range{Start: f.gap.End, End: end}
 	trim(s, &after)
-	if after.Empty() || s.Units[after.Start].Class.Any(patterns.Participle) {
+	const clause = 9 // units that make a clause before the source
+	if after.Empty() || s.Units[after.Start].Class.Any(patterns.Participle) || s.Units[f.cue.Start-1].Class.Any(patterns.Comma) && f.cue.Start-start > clause {
 		return patterns.Range{Start: start, End: f.cue.Start}
 	}
 	return patterns.Range{Start: start, End: end}

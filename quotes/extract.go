@@ -137,6 +137,12 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 	a.frames = leftovers(s, frames)
 	dropBylines(s, a.frames)
 	a.cues = make([]speakers.Cue, len(a.frames))
+	contents := map[int]bool{} // where reported clauses begin
+	for _, f := range a.frames {
+		if f.kind == "clause" {
+			contents[f.content.Start] = true
+		}
+	}
 	for i := range a.frames {
 		f := &a.frames[i]
 		if f.rule == nil && f.kind != "" { // a span without a cue
@@ -151,7 +157,7 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 			f.kind = ""
 		}
 		widen(s, a.Article, f, a.cues[i].Mention)
-		if e.spurious(s, f, a.cues[i]) {
+		if spurious(s, f, a.cues[i], contents) {
 			f.kind = ""
 		}
 		if f.kind == "sentence" && (a.cues[i].Mention < 0 || spoken(s, a.frames, i)) {
@@ -225,7 +231,7 @@ func opensSentence(s *patterns.Scan, i int) bool {
 // spurious reports whether a frame that a rule found reports nothing: the
 // impersonal يذكر أن, a verb in the first person, or a verb that only repeats
 // the subject of a clause already reported (قال إنه يأمل أن).
-func (e *Extractor) spurious(s *patterns.Scan, f *frame, c speakers.Cue) bool {
+func spurious(s *patterns.Scan, f *frame, c speakers.Cue, contents map[int]bool) bool {
 	i := f.cue.Start
 	class := s.Units[i].Class
 	if f.form == nil || !class.Any(patterns.Verb) || f.kind == "" {
@@ -242,7 +248,7 @@ func (e *Extractor) spurious(s *patterns.Scan, f *frame, c speakers.Cue) bool {
 	}
 	if i > 0 && !class.Any(patterns.Conj) {
 		prev := s.Units[i-1].Class
-		if prev.Any(patterns.An) && prev.Any(patterns.WithPronoun) {
+		if prev.Any(patterns.An) && prev.Any(patterns.WithPronoun) && contents[i] {
 			return true
 		}
 		if (f.form.Class == "opine" || f.form.Class == "predict") && c.Mention < 0 && (prev.Any(patterns.Relative) || prev.Any(patterns.WithPronoun) && prev.Any(patterns.Function)) {

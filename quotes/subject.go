@@ -37,6 +37,13 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		c.How = speakers.ByPronoun
 		return c
 	}
+	if f.kind == "sentence" && f.gap.Start < f.gap.End && s.Units[f.gap.Start].Class.Any(patterns.PrepLi) {
+		c.Mention = behindLi(s, a, f.gap) // وفقا لـ
+		if c.Mention >= 0 {
+			c.How = how(s, a, c.Mention)
+		}
+		return c
+	}
 	objects := f.kind == "phrase" || f.kind == "" || f.form != nil && f.form.Class == "describe"
 	if k := explicit(s, a, f.gap, objects); k >= 0 && !(class.Any(patterns.Verb) && a.Object(k, c.Gender)) {
 		a.AddName(k, f.gap.End)
@@ -88,17 +95,6 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 				continue
 			}
 			return -1
-		case c.Any(patterns.Source):
-			i++ // وفقا ل
-			if i < zone.End && s.Units[i].Class.Any(patterns.PrepLi) && s.Key(i) == "ل" {
-				i++
-			} else if i < zone.End && s.Units[i].Class.Any(patterns.PrepLi) {
-				if k, ok := a.ObjectAt(i, zone.End); ok {
-					return k
-				}
-				return -1
-			}
-			continue
 		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):
 			return -1
 		case c.Any(patterns.Function) && !c.Any(patterns.Quantity|patterns.NameLink) && !number(s, i) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
@@ -106,6 +102,17 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			continue
 		}
 		return mention(s, a, i, zone.End, objects)
+	}
+	return -1
+}
+
+// behindLi parses the source behind ل, attached or not.
+func behindLi(s *patterns.Scan, a *speakers.Article, zone patterns.Range) int {
+	if s.Key(zone.Start) == "ل" {
+		return mention(s, a, zone.Start+1, zone.End, false)
+	}
+	if k, ok := a.ObjectAt(zone.Start, zone.End); ok {
+		return k
 	}
 	return -1
 }
