@@ -105,6 +105,9 @@ func (s *Scan) homographs() {
 		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
 			s.Units[i].Class &^= Participle
 		}
+		if c == Word && at(i-1).Any(Verb) && at(i+1).Any(Colon|Quoted|Comma) && activeAccusative(s.Key(i)) {
+			s.Units[i].Class |= Adverb // قال ضاحكا:
+		}
 		if c == Word && strings.HasPrefix(s.Key(i), "ب") && at(i+1).Any(Common) && !at(i+1).Any(Article) &&
 			strings.HasSuffix(s.Key(i), "ه") && strings.HasSuffix(s.Key(i+1), "ه") {
 			s.Units[i].Class |= Prep // بنبرة غاضبة is no name
@@ -124,6 +127,11 @@ func (s *Scan) homographs() {
 			s.Units[i].Class &^= Verb
 		}
 	}
+}
+
+// activeAccusative reports whether a folded word has the shape فاعلا.
+func activeAccusative(key string) bool {
+	return len(key) == 10 && key[2:4] == "ا" && key[8:] == "ا"
 }
 
 // spellsAla reports whether a text writes the preposition على with ى, so that

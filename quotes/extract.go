@@ -258,8 +258,15 @@ func spurious(s *patterns.Scan, f *frame, c speakers.Cue, contents map[int]bool)
 	return false
 }
 
-// leftoverMin is how sure a marked span must be speech to count without a cue.
-const leftoverMin = 0.7
+// sureEnough reports whether the marked unit i is so sure to be speech that it
+// counts without a cue. A paragraph all in marks needs less.
+func sureEnough(s *patterns.Scan, i int) bool {
+	const alone, fragment = 0.5, 0.7
+	if wholeParagraph(s, i) {
+		return s.Speech[s.Units[i].Span].P >= alone
+	}
+	return s.Speech[s.Units[i].Span].P >= fragment
+}
 
 // leftovers adds a frame for every marked span that reads as speech and that
 // no cue took: a fragment in the narrator's sentence, or a paragraph in marks.
@@ -296,7 +303,7 @@ func leftovers(s *patterns.Scan, frames []frame) []frame {
 		}
 	}
 	for i, u := range s.Units {
-		if u.Class.Any(patterns.Quoted) && !covered[i] && s.Speech[u.Span].P >= leftoverMin {
+		if u.Class.Any(patterns.Quoted) && !covered[i] && sureEnough(s, i) {
 			frames = append(frames, frame{
 				kind: "leftover", quote: i, cue: patterns.Range{Start: i, End: i}, gap: patterns.Range{Start: i, End: i},
 				content: patterns.Range{Start: i, End: i + 1},

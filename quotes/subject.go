@@ -266,7 +266,7 @@ func headlineSubject(s *patterns.Scan, a *speakers.Article, f *frame) int {
 		return -1 // المصدر: …
 	}
 	for j := i; j < f.gap.End; j++ {
-		if s.Units[j].Class.Any(patterns.Dash) && s.Text.Tokens[s.Units[j].First].Spaced {
+		if s.Units[j].Class.Any(patterns.Dash) && (s.Text.Tokens[s.Units[j].First].Spaced || s.Units[j+1].Span >= 0) {
 			return -1 // a dateline: تايبيه - «الشرق الأوسط»: …
 		}
 	}

@@ -264,8 +264,8 @@ func (a *Article) stripProclitics(i int) string {
 	return k
 }
 
-// text returns the original words of units r, without proclitics on the first
-// and without the marks of a name in marks.
+// text returns the words of units r as a name: a slice of the article, without
+// proclitics on the first word and without the marks of a name in marks.
 func (a *Article) text(r patterns.Range) string {
 	if r.Empty() {
 		return ""
@@ -282,16 +282,26 @@ func (a *Article) text(r patterns.Range) string {
 	if c.Any(patterns.Conj) {
 		n++
 	}
+	if k := s.Key(r.Start); c.Any(patterns.PrepLi) && strings.HasPrefix(k[min(2*n, len(k)):], "لل") {
+		// للأمم is written without the ا of الأمم
+		return "ا" + afterLetters(text, n+1)
+	}
 	if c.Any(patterns.Prep) || c.Any(patterns.PrepLi) && !strings.HasPrefix(s.Key(r.Start)[min(2*n, len(s.Key(r.Start))):], "لل") {
 		n++
 	}
+	return afterLetters(text, n)
+}
+
+// afterLetters returns text without its first n letters.
+func afterLetters(text string, n int) string {
 	for i, r := range text {
-		if n == 0 && !arabic.IsIgnorable(r) {
+		if arabic.IsIgnorable(r) {
+			continue
+		}
+		if n == 0 {
 			return text[i:]
 		}
-		if !arabic.IsIgnorable(r) {
-			n--
-		}
+		n--
 	}
 	return text
 }

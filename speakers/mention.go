@@ -81,7 +81,7 @@ func (p parser) nameLike(i int) bool {
 	}
 	if c.Any(patterns.Function | patterns.Common | patterns.Verb | patterns.AnyVerb | patterns.Participle |
 		patterns.Adverb | patterns.Time | heads | patterns.Nisba | patterns.Noun | patterns.Place | patterns.Names | patterns.Media |
-		patterns.Quoting | patterns.Source | patterns.Auxiliary | patterns.Preposition) {
+		patterns.Quoting | patterns.Source | patterns.Auxiliary | patterns.Preposition | patterns.Withhold) {
 		return false
 	}
 	return !p.verbLike(i)
@@ -381,10 +381,13 @@ func (p parser) newPhrase(i, j int) bool {
 // الوصول.
 func (p parser) disagrees(i, j int) bool {
 	head, c := p.class(i), p.class(j)
-	if !head.Has(patterns.Organization|patterns.Article) || !c.Any(patterns.Article) || c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi|heads|names|patterns.Place) || !hasSuffix(p.s.Key(i), "ه") {
+	if !head.Has(patterns.Organization|patterns.Article) || !c.Any(patterns.Article) || c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi|names|patterns.Place) || !hasSuffix(p.s.Key(i), "ه") {
 		return false
 	}
 	k := p.s.Key(j)
+	if c.Has(patterns.Organization|patterns.Names) || c.Any(patterns.Title) {
+		return true // الحركة الحكومة
+	}
 	return !hasSuffix(k, "ه") && !hasSuffix(k, "ا") && !hasSuffix(k, "ي")
 }
 
@@ -437,6 +440,9 @@ func (p parser) beginsName(i, j int, head patterns.Class) bool {
 		return false
 	}
 	c := p.class(j)
+	if j == i && c.Any(patterns.Article) && !c.Any(names) && plural(p.s.Key(j)) {
+		return false // المعترضون، الوسطاء
+	}
 	if j == i && c.Any(patterns.Article) && !c.Any(names) {
 		return p.stopsPhrase(j+1) || p.class(j+1).Any(patterns.Prep|patterns.PrepLi) // القحطاني, but not المستثمر العقاري معتز الخياط
 	}
@@ -593,6 +599,11 @@ func (p parser) oblique(i int) bool {
 	}
 	stem, _ := p.s.Lexicon.Lookup([]byte(k[:len(k)-len("ين")]))
 	return stem.Any(patterns.Title | patterns.Nisba | patterns.Anonymous)
+}
+
+// plural reports whether a folded word ends like a plural of persons.
+func plural(key string) bool {
+	return hasSuffix(key, "ون") || hasSuffix(key, "ين") || hasSuffix(key, "اء")
 }
 
 func hasSuffix(s, suffix string) bool {

@@ -25,10 +25,10 @@ func AppendFold(dst []byte, s string) []byte {
 
 func appendFoldRune(dst []byte, r rune) []byte {
 	switch {
-	case r >= 0x0621 && r <= 0x064A:
-		return utf8.AppendRune(dst, foldLetter(r))
 	case IsIgnorable(r):
 		return dst
+	case r >= 0x0621 && r <= 0x064A:
+		return utf8.AppendRune(dst, foldLetter(r))
 	case r < utf8.RuneSelf:
 		return append(dst, byte(unicode.ToLower(r)))
 	case isPresentationForm(r):
