@@ -23,12 +23,21 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 4 {
-		log.Fatal("usage: fit GOLD.jsonl DOCS.jsonl WEIGHTS-FOLDER")
+	cross := len(os.Args) == 4 && os.Args[1] == "-crossval"
+	if cross {
+		os.Args = append(os.Args[:1], os.Args[2:]...)
+	} else if len(os.Args) != 4 {
+		log.Fatal("usage: fit GOLD.jsonl DOCS.jsonl WEIGHTS-FOLDER\n       fit -crossval GOLD.jsonl DOCS.jsonl")
 	}
 	corpus, err := eval.Load(os.Args[1], os.Args[2])
 	if err != nil {
 		log.Fatal(err)
+	}
+	if cross {
+		if err := crossval(os.Stdout, corpus); err != nil {
+			log.Fatal(err)
+		}
+		return
 	}
 	t, err := Fit(corpus)
 	if err != nil {
