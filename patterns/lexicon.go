@@ -22,15 +22,10 @@ var lexiconFiles embed.FS
 
 // Lexicon holds the words that qawl knows, by folded key.
 type Lexicon struct {
-	words map[string]*Entry
-	verbs []ReportingVerb
-	light map[verbNoun]bool
-
+	words    map[string]*Entry
+	verbs    []ReportingVerb
 	synonyms map[string]string // folded word: the word that stands for it
 }
-
-// verbNoun is a verb and the noun that carries its report.
-type verbNoun struct{ verb, noun string }
 
 // Entry is what the lexicon knows of one spelling.
 type Entry struct {
@@ -54,12 +49,12 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, light: map[verbNoun]bool{}, synonyms: map[string]string{}}
+	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
-	c := &Lexicon{words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)], light: maps.Clone(l.light), synonyms: maps.Clone(l.synonyms)}
+	c := &Lexicon{words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)], synonyms: maps.Clone(l.synonyms)}
 	for k, e := range l.words {
 		copied := *e
 		c.words[k] = &copied
@@ -171,9 +166,6 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 		}
 		for _, f := range forms {
 			l.addForm(f)
-			for _, verb := range n.With {
-				l.light[verbNoun{verb, n.Noun}] = true
-			}
 		}
 	}
 	return nil

@@ -33,7 +33,13 @@ type ReportingNoun struct {
 
 // forms lists the spellings of n.
 func (n ReportingNoun) forms() ([]verbForm, error) {
-	return ReportingVerb{Lemma: n.Noun, Noun: n.Noun, Class: n.Class, Takes: n.Takes, line: n.line}.nounForms()
+	forms, err := ReportingVerb{Lemma: n.Noun, Noun: n.Noun, Class: n.Class, Takes: n.Takes, line: n.line}.nounForms()
+	for i := range forms {
+		for _, lemma := range n.With {
+			forms[i].form.With = append(forms[i].form.With, arabic.Fold(lemma))
+		}
+	}
+	return forms, err
 }
 
 // Form is one form of a reporting verb.
@@ -44,6 +50,7 @@ type Form struct {
 	Gender byte   // 'm', 'f', 0 unknown
 	Number byte   // 's', 'd', 'p', 0 unknown
 	Past   bool
+	With   []string // folded lemmas of the verbs without which a noun reports nothing
 }
 
 // takes maps the complements of a verb file to classes.

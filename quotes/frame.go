@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"strings"
+
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
@@ -105,6 +107,9 @@ func (e *Extractor) best(s *patterns.Scan, i int, matches []patterns.Match) (fra
 	at := -1
 	for _, m := range matches {
 		f := newFrame(s, m)
+		if f.form != nil && f.form.Kind == patterns.Noun && !carried(s, f) {
+			continue
+		}
 		if at < 0 || f.content.Start < at {
 			best, at = f, f.content.Start
 		}
@@ -133,6 +138,27 @@ func newFrame(s *patterns.Scan, m patterns.Match) frame {
 		f.form = formOf(s, f.cue.End-1)
 	}
 	return f
+}
+
+// carried reports whether a noun that reports only with a verb (أعرب عن أمله)
+// has such a verb before it in its sentence.
+func carried(s *patterns.Scan, f frame) bool {
+	if len(f.form.With) == 0 {
+		return true
+	}
+	const reach = 14 // units
+	for i := f.cue.Start - 1; i >= 0 && i >= f.cue.Start-reach && !endsSentence(s, i); i-- {
+		if !s.Units[i].Class.Any(patterns.Verb | patterns.AnyVerb | patterns.Participle) {
+			continue
+		}
+		key := s.Key(i)
+		for _, lemma := range f.form.With {
+			if strings.Contains(key, strings.TrimPrefix(lemma, "ا")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wholeQuotation returns the end of the quotation that begins with the marked
