@@ -9,13 +9,13 @@ import (
 )
 
 // scoringError is a mistake that eval found, with the words it is about.
-// A table of causes (rule, construction, speaker form) would group these.
 type scoringError struct {
 	Doc     string `json:"doc"`
 	Kind    string `json:"kind"`
 	Start   int    `json:"start"`
 	End     int    `json:"end"`
 	Message string `json:"message"`
+	Cause   string `json:"cause"`
 	Words   string `json:"words"`
 }
 
@@ -27,7 +27,7 @@ func listed(errs []eval.Error, n int, docs map[string]eval.Document) []scoringEr
 	errs = errs[:min(n, len(errs))]
 	out := make([]scoringError, len(errs))
 	for i, e := range errs {
-		out[i] = scoringError{Doc: e.Doc, Kind: e.Kind, Start: e.Start, End: e.End, Message: e.Message}
+		out[i] = scoringError{Doc: e.Doc, Kind: e.Kind, Start: e.Start, End: e.End, Message: e.Message, Cause: e.Cause}
 		if text := []rune(docs[e.Doc].Text); 0 <= e.Start && e.Start < len(text) {
 			end := min(e.End, e.Start+errorWords, len(text))
 			out[i].Words = strings.ReplaceAll(string(text[e.Start:max(e.Start, end)]), "\n", " ")
@@ -38,7 +38,7 @@ func listed(errs []eval.Error, n int, docs map[string]eval.Document) []scoringEr
 
 func writeErrors(w io.Writer, errs []scoringError) error {
 	for _, e := range errs {
-		if _, err := fmt.Fprintf(w, "%s\t%s\t%d-%d\t%s\t%s\n", e.Doc, e.Kind, e.Start, e.End, e.Message, e.Words); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%d-%d\t%s\t%s\n", e.Doc, e.Kind, e.Cause, e.Start, e.End, e.Message, e.Words); err != nil {
 			return err
 		}
 	}

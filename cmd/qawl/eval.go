@@ -13,7 +13,7 @@ type evalCmd struct {
 	Gold   string `arg:"" help:"Annotated articles, as JSONL."`
 	Docs   string `arg:"" optional:"" help:"The texts of these articles, as JSONL."`
 	System string `placeholder:"FILE" help:"Score the statements in FILE (JSONL) instead of extracting."`
-	Errors int    `placeholder:"N" help:"Print the first N errors too."`
+	Errors int    `placeholder:"N" help:"Print the errors grouped by cause, and the first N of them."`
 	JSON   bool   `name:"json" help:"Print one JSON object."`
 	grammarFlags
 }
@@ -59,6 +59,12 @@ func (c *evalCmd) Run(env *environment) error {
 		return err
 	}
 	if err := eval.WriteCalibration(env.stdout, bands); err != nil {
+		return err
+	}
+	if c.Errors == 0 {
+		return nil
+	}
+	if err := eval.WriteCauses(env.stdout, eval.Causes(errs)); err != nil {
 		return err
 	}
 	return writeErrors(env.stdout, listed(errs, c.Errors, docs))

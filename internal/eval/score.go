@@ -23,6 +23,7 @@ type Error struct {
 	Got     string
 	Want    string
 	Message string
+	Cause   string // one of the causes in cause.go
 }
 
 // String is the error on one line: document, kind, span and message, separated by tabs.
@@ -71,23 +72,23 @@ func (c *counts) addQuotes(g Article, system []Statement) (errs []Error) {
 		if q.Label != NotSpeech {
 			want = g.Entities[q.Label].Name
 		}
-		fail := func(kind, message string) {
-			errs = append(errs, Error{g.Doc, kind, q.Start, q.End, got, want, message})
+		fail := func(kind, message, cause string) {
+			errs = append(errs, Error{g.Doc, kind, q.Start, q.End, got, want, message, cause})
 		}
 		switch {
 		case q.Label == NotSpeech && j >= 0:
 			c.qFP++
-			fail(QuoteNotSpeech, fmt.Sprintf("got %q", got))
+			fail(QuoteNotSpeech, fmt.Sprintf("got %q", got), NameForSpeech)
 		case q.Label == NotSpeech:
 		case j < 0:
 			c.qFN++
-			fail(QuoteMissed, fmt.Sprintf("gold %q", want))
+			fail(QuoteMissed, fmt.Sprintf("gold %q", want), quoteCause(q.Span, system))
 		default:
 			c.qTP++
 			if SpeakerRight(got, g.Entities[q.Label]) {
 				c.qRight++
 			} else {
-				fail(QuoteSpeaker, fmt.Sprintf("got %q, gold %q", got, want))
+				fail(QuoteSpeaker, fmt.Sprintf("got %q, gold %q", got, want), speakerCause(got, want, howAt(g, q.Span)))
 			}
 		}
 	}
@@ -102,7 +103,7 @@ func (c *counts) addStatements(g Article, system []Statement) (errs []Error) {
 		if j < 0 {
 			c.sFN++
 			c.missedType[a.Type]++
-			errs = append(errs, Error{g.Doc, StmtMissed, a.Start, a.End, "", want, fmt.Sprintf("%s by %q", a.Type, want)})
+			errs = append(errs, Error{g.Doc, StmtMissed, a.Start, a.End, "", want, fmt.Sprintf("%s by %q", a.Type, want), missedCause(g, i, system, al)})
 			continue
 		}
 		c.sTP++
@@ -118,14 +119,14 @@ func (c *counts) addStatements(g Article, system []Statement) (errs []Error) {
 			continue
 		}
 		got := system[j].SpeakerName
-		errs = append(errs, Error{g.Doc, StmtSpeaker, a.Start, a.End, got, want, fmt.Sprintf("%s: got %q, gold %q", a.How, got, want)})
+		errs = append(errs, Error{g.Doc, StmtSpeaker, a.Start, a.End, got, want, fmt.Sprintf("%s: got %q, gold %q", a.How, got, want), speakerCause(got, want, a.How)})
 	}
 	for j, s := range system {
 		if al.bySystem[j] >= 0 || al.ignored[j] {
 			continue
 		}
 		c.sFP++
-		errs = append(errs, Error{g.Doc, StmtSpurious, s.Content.Start, s.Content.End, s.SpeakerName, "", fmt.Sprintf("%s by %q", s.Type, s.SpeakerName)})
+		errs = append(errs, Error{g.Doc, StmtSpurious, s.Content.Start, s.Content.End, s.SpeakerName, "", fmt.Sprintf("%s by %q", s.Type, s.SpeakerName), spuriousCause(g, j, system, al)})
 	}
 	return errs
 }
