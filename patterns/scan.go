@@ -59,6 +59,9 @@ func (l *Lexicon) NewScan(source string) *Scan {
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
 				u.Class, u.Entry = l.Lookup(t.KeyBytes(i))
+				if u.Class.Any(Article) && hamzaFirst(t.Slice(i, i+1)) {
+					u.Class &^= Article // إلسا, ألمانيا
+				}
 				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
@@ -127,6 +130,12 @@ func (s *Scan) homographs() {
 			s.Units[i].Class &^= Verb
 		}
 	}
+}
+
+// hamzaFirst reports whether a word is spelled with a hamza on its first alef,
+// which the article never is.
+func hamzaFirst(word string) bool {
+	return strings.HasPrefix(word, "إ") || strings.HasPrefix(word, "أ") || strings.HasPrefix(word, "آ")
 }
 
 // activeAccusative reports whether a folded word has the shape فاعلا.

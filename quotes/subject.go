@@ -47,6 +47,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	objects := f.kind == "phrase" || f.kind == "" || f.form != nil && f.form.Class == "describe"
 	if k := explicit(s, a, f.gap, objects); k >= 0 && !(class.Any(patterns.Verb) && a.Object(k, c.Gender)) {
 		a.AddName(k, f.gap.End)
+		a.Extend(k, f.gap.End)
 		c.Mention, c.How = k, how(s, a, k)
 		return c
 	}

@@ -44,6 +44,31 @@ func (a *Article) AddName(k, limit int) {
 	}
 }
 
+// extendLimit bounds what is added to the description of a source without a name.
+const extendLimit = 6
+
+// Extend lets mention k, a source without a name, take what stands between it
+// and limit where nothing but a description can: مصادر بين المقاتلين المحليين
+// إن, المصدر المقرب من التنظيم: «…».
+func (a *Article) Extend(k, limit int) {
+	m := &a.Mentions[k]
+	p := parser{a.Scan}
+	if m.Kind != Anonymous || !p.class(m.Whole.Start).Any(patterns.Anonymous) || limit-m.Whole.End > extendLimit || limit <= m.Whole.End {
+		return
+	}
+	for i := m.Whole.End; i < limit; i++ {
+		c := p.class(i)
+		if !c.Any(patterns.Word) || c.Any(patterns.Quoting|patterns.Time|patterns.Verb|patterns.AnyVerb|patterns.Relative|patterns.Adverb|patterns.Media|patterns.Turn|patterns.Same|patterns.Withhold) {
+			return
+		}
+		if c.Any(patterns.Function) && !c.Any(patterns.Preposition) || c.Any(patterns.PrepLi) || c.Any(patterns.Preposition) && p.class(i).Any(patterns.SkipAn) {
+			return
+		}
+	}
+	m.Whole.End, m.Title.End = limit, limit
+	m.closed = true
+}
+
 // occasion reports whether an adjunct of the cue, not of the title, begins at i:
 // مع, خلال, في تصريح.
 func (p parser) occasion(i int) bool {

@@ -543,8 +543,8 @@ func (a *Article) soleBearer(m *Mention, words []string) int {
 	found := -1
 	for e := range a.Entities {
 		for _, t := range a.Entities[e].titles {
-			if a.Entities[e].Kind == Person && t[0] == words[0] {
-				if found >= 0 && found != e || len(t) > 1 {
+			if a.Entities[e].Kind == Person && len(t) == 1 && t[0] == words[0] {
+				if found >= 0 && found != e {
 					return -1
 				}
 				found = e

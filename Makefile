@@ -1,0 +1,77 @@
+# Tasks of the project. `make` alone lists them.
+
+GO      ?= go
+# Folder with annotated articles: dev.jsonl, dev.docs.jsonl
+GOLD    ?= ../shared/gold
+# Time for each fuzz target
+FUZZTIME ?= 20s
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+DEV     = $(GOLD)/dev.jsonl $(GOLD)/dev.docs.jsonl
+MODULES = $(sort $(patsubst %/go.mod,%,$(shell find . -name go.mod -not -path '*/testdata/*')))
+
+# $(call each,COMMAND) runs a command in the folder of every module.
+each = @set -e; for m in $(MODULES); do (set -ex; cd $$m; $(1)); done
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint gofmt vet tidy staticcheck govulncheck bench fuzz golden eval crossval fit
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+build: ## build the command into bin/
+	$(GO) build -o bin/ ./cmd/qawl
+
+test: ## vet and test every module
+	$(call each,$(GO) vet ./...; $(GO) test ./...)
+
+lint: gofmt vet staticcheck govulncheck ## gofmt, vet, staticcheck, govulncheck
+
+gofmt: ## fail if a file isn't formatted
+	@files=$$(gofmt -l .) || exit 1; \
+	if [ -n "$$files" ]; then echo "not formatted, run gofmt -w:"; echo "$$files"; exit 1; fi
+
+vet: ## go vet every module
+	$(call each,$(GO) vet ./...)
+
+tidy: ## fail if a go.mod or go.sum isn't tidy
+	$(call each,$(GO) mod tidy -diff)
+
+staticcheck: ## staticcheck every module (checks: staticcheck.conf)
+	$(call each,$(GO) run $(STATICCHECK) ./...)
+
+# The vulnerability database is a service on the network. Where it can't be
+# reached nothing was checked: that is said, and is no failure of the code.
+govulncheck: ## look for known vulnerabilities (needs the network)
+	@for m in $(MODULES); do \
+		out=$$(cd $$m && $(GO) run $(GOVULNCHECK) ./... 2>&1) && { echo "govulncheck $$m: $$out"; continue; }; \
+		case "$$out" in \
+		*"govulncheck: fetching vulnerabilities:"*) \
+			echo "govulncheck $$m: NOT CHECKED, the vulnerability database can't be reached:"; \
+			echo "$$out" | grep 'fetching vulnerabilities:' ;; \
+		*) echo "$$out"; exit 1 ;; \
+		esac; \
+	done
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## run each fuzz target for FUZZTIME (20s)
+	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file func; do \
+		echo "$${func#func } in $$(dirname $$file)"; \
+		$(GO) test "$$(dirname $$file)" -run '^$$' -fuzz "^$${func#func }$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
+	done
+
+golden: ## write the golden files anew; read the diff before keeping it
+	$(GO) test $(sort $(dir $(shell grep -rl --include='*_test.go' 'flag.Bool."update"' .))) -run Golden -update
+
+eval: ## score the annotated articles in GOLD
+	$(GO) run ./cmd/qawl eval $(DEV)
+
+crossval: ## score with weights fitted to other articles than the scored ones
+	$(GO) run ./internal/fit -crossval $(DEV)
+
+fit: ## fit patterns/weights to the annotated articles in GOLD
+	$(GO) run ./internal/fit $(DEV) patterns/weights
