@@ -1,3 +1,13 @@
+// Package patterns holds what qawl knows of Arabic and finds with it where
+// somebody is quoted.
+//
+// The lexicon (lexicon/*.yaml, lexicon/*.txt) gives every word its classes: a
+// reporting verb, a title, a particle. A text becomes a [Scan]: a row of units,
+// one a word, a sign or a whole stretch between quotation marks. Each unit is
+// one rune that stands for its set of classes, and the rules (rules/*.yaml) are
+// regular expressions over these runes, so that a rule reads like grammar and
+// spelling can't confuse it. The idea is that of GATE's JAPE and of Stanford's
+// TokensRegex.
 package patterns
 
 import (

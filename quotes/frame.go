@@ -17,7 +17,6 @@ type frame struct {
 	colon   bool
 	via     patterns.Range
 	form    *patterns.Form
-	nested  bool // stands inside the clause of another cue
 }
 
 // frames finds the cues of s, in text order. Cues whose complement is a plain

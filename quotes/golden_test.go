@@ -57,6 +57,7 @@ func encode(t *testing.T, records []quotes.Record) []byte {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	for _, r := range records {
+		r.Confidence = 0 // it moves with every fit of the weights
 		if err := e.Encode(r); err != nil {
 			t.Fatal(err)
 		}
