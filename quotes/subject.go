@@ -159,7 +159,7 @@ func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 	start := -1
 	for i := j; i >= 0 && i > cue-lookLeft; i-- {
 		c := s.Units[i].Class
-		if c.Any(patterns.Break | patterns.Stop | patterns.Auxiliary | patterns.An | patterns.Quoted) {
+		if c.Any(patterns.Break | patterns.Stop | patterns.Auxiliary | patterns.An | patterns.Quoted | patterns.Colon) {
 			start = i + 1
 			break
 		}
