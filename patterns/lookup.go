@@ -299,6 +299,7 @@ func (l *Lexicon) classSets() map[Class]bool {
 	for key, e := range l.words {
 		base[e.Class&^(Verb|AnyVerb|Participle)] = true
 		base[e.Class|Adverb] = true
+		base[e.Class&^Verb|AnyVerb] = true
 		if rest := l.words[strings.TrimPrefix(key, "و")]; rest != nil {
 			base[e.Class|rest.Class] = true
 			base[(e.Class|rest.Class)&^Verb] = true

@@ -59,6 +59,9 @@ func (l *Lexicon) NewScan(source string) *Scan {
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
 				u.Class, u.Entry = l.Lookup(t.KeyBytes(i))
+				if u.Class.Any(WithPronoun) && strings.HasSuffix(t.Slice(i, i+1), "ة") {
+					u.Class &^= WithPronoun // خبيرة, not خبيره
+				}
 				if u.Class.Any(Article) && hamzaFirst(t.Slice(i, i+1)) {
 					u.Class &^= Article // إلسا, ألمانيا
 				}
@@ -111,12 +114,12 @@ func (s *Scan) homographs() {
 		if c == Word && at(i-1).Any(Verb) && at(i+1).Any(Colon|Quoted|Comma) && activeAccusative(s.Key(i)) {
 			s.Units[i].Class |= Adverb // قال ضاحكا:
 		}
-		if c == Word && strings.HasPrefix(s.Key(i), "ب") && at(i+1).Any(Common) && !at(i+1).Any(Article) &&
+		if c == Word && strings.HasPrefix(s.Key(i), "ب") && at(i+1).Any(Word) && !at(i+1).Any(Article|Name) &&
 			strings.HasSuffix(s.Key(i), "ه") && strings.HasSuffix(s.Key(i+1), "ه") {
 			s.Units[i].Class |= Prep // بنبرة غاضبة is no name
 		}
 		if c.Any(Verb) && !c.Any(Conj) && (at(i+1).Any(Withhold) && at(i-1).Any(Word) || at(i-1).Any(Withhold)) {
-			s.Units[i].Class &^= Verb // مصدر طلب عدم ذكر اسمه
+			s.Units[i].Class = c&^Verb | AnyVerb // مصدر طلب عدم ذكر اسمه
 			continue
 		}
 		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name|Preposition|Quoting|Document) || c.Any(Conj) {

@@ -53,6 +53,9 @@ const extendLimit = 6
 func (a *Article) Extend(k, limit int) {
 	m := &a.Mentions[k]
 	p := parser{a.Scan}
+	for limit > m.Whole.End && p.class(limit-1).Any(patterns.Preposition) {
+		limit-- // that of إلى أن
+	}
 	if m.Kind != Anonymous || !p.class(m.Whole.Start).Any(patterns.Anonymous) || limit-m.Whole.End > extendLimit || limit <= m.Whole.End {
 		return
 	}
@@ -61,7 +64,7 @@ func (a *Article) Extend(k, limit int) {
 		if !c.Any(patterns.Word) || c.Any(patterns.Quoting|patterns.Time|patterns.Verb|patterns.AnyVerb|patterns.Relative|patterns.Adverb|patterns.Media|patterns.Turn|patterns.Same|patterns.Withhold) {
 			return
 		}
-		if c.Any(patterns.Function) && !c.Any(patterns.Preposition) || c.Any(patterns.PrepLi) || c.Any(patterns.Preposition) && p.class(i).Any(patterns.SkipAn) {
+		if c.Any(patterns.WithPronoun) || c.Any(patterns.Function) && !c.Any(patterns.Preposition) || c.Any(patterns.PrepLi) || c.Any(patterns.Preposition) && p.class(i).Any(patterns.SkipAn) {
 			return
 		}
 	}

@@ -107,7 +107,7 @@ func (p parser) certainName(i int) bool {
 func (p parser) stopsPhrase(i int) bool {
 	c := p.class(i)
 	switch {
-	case c.Any(ends) || !c.Any(patterns.Word|patterns.QuotedName):
+	case c.Any(ends) || !c.Any(patterns.Word|patterns.QuotedName), c.Any(patterns.Withhold) && !c.Any(patterns.Article):
 		return true
 	case c.Any(patterns.TitleLink):
 		return false
@@ -440,8 +440,11 @@ func (p parser) beginsName(i, j int, head patterns.Class) bool {
 		return false
 	}
 	c := p.class(j)
-	if j == i && c.Any(patterns.Article) && !c.Any(names) && plural(p.s.Key(j)) {
-		return false // المعترضون، الوسطاء
+	if j == i && c.Any(patterns.NameLink) && p.class(j+1).Any(patterns.Name|patterns.MaybeName) {
+		return true // أم سالم
+	}
+	if j == i && (c.Any(patterns.Article) && !c.Any(names) && plural(p.s.Key(j)) || !c.Any(names) && hasSuffix(p.s.Key(j), "ون") && p.stopsPhrase(j+1)) {
+		return false // المعترضون، الوسطاء، ناجون
 	}
 	if j == i && c.Any(patterns.Article) && !c.Any(names) {
 		return p.stopsPhrase(j+1) || p.class(j+1).Any(patterns.Prep|patterns.PrepLi) // القحطاني, but not المستثمر العقاري معتز الخياط

@@ -101,7 +101,7 @@ func (r *resolver) same(c *Cue) bool {
 func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 	for i := len(before) - 1; i >= 0; i-- {
 		b := before[i]
-		if b.Entity < 0 {
+		if b.Entity < 0 || b.Silent {
 			continue
 		}
 		e := r.Entities[b.Entity]
