@@ -126,6 +126,9 @@ func (s *Scan) homographs() {
 			continue
 		}
 		prev, next := at(i-1), at(i+1)
+		if next.Any(Title|Honorific|Name) && prev.Any(Word) && !prev.Any(Preposition|Noun|Article|Title) {
+			continue // في تصريحات هاجمتها دمشق وصف المفوض
+		}
 		if next.Any(An|Colon|Quoted) || next.Any(Preposition) && at(i+2).Any(An) {
 			continue
 		}

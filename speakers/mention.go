@@ -217,6 +217,9 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 		case inName && c.Any(patterns.Honorific) && nameStart > i && p.nameLike(j+1):
 			nameStart, nameEnd = j+1, j+2 // وكيل الأمين المهندس إبراهيم
 			j++
+		case !inName && j > i && p.commonGivenName(i, j):
+			inName = true
+			nameStart, nameEnd = j, j+1
 		case !inName && p.beginsName(i, j, head):
 			inName = true
 			nameStart, nameEnd = j, j+1
@@ -349,6 +352,9 @@ func (p parser) familyName(i, start, j int) bool {
 // newPhrase reports whether a phrase of its own begins at j: an indefinite
 // noun behind a definite one, which is no name, can't belong to it.
 func (p parser) newPhrase(i, j int) bool {
+	if p.commonGivenName(i, j) {
+		return false
+	}
 	c, prev, first := p.class(j), p.class(j-1), p.class(i)
 	if c.Any(patterns.Conj) && c.Any(patterns.WithPronoun) {
 		return true // الاتحاد ومقره جنيف
@@ -374,6 +380,16 @@ func (p parser) newPhrase(i, j int) bool {
 		return c.Any(patterns.Common|patterns.Noun|patterns.Organization|patterns.Document) && !c.Any(patterns.Title|patterns.Honorific)
 	}
 	return true
+}
+
+// commonGivenName reports whether the common word at j is the given name behind
+// a definite title, for no indefinite noun else can stand there before a name:
+// الكاتب إدوار ملحم.
+func (p parser) commonGivenName(i, j int) bool {
+	c := p.class(j)
+	return p.class(i).Has(patterns.Title|patterns.Article) && p.class(j-1).Any(patterns.Article) &&
+		c.Any(patterns.Common) && !c.Any(patterns.Article|patterns.Adverb|patterns.Conj|patterns.Prep|patterns.PrepLi|patterns.Quoting|patterns.Noun|heads) &&
+		p.nameLike(j+1) && (p.stopsPhrase(j+2) || p.certainName(j+1))
 }
 
 // disagrees reports whether the definite word at j can't be an adjective of the
