@@ -38,6 +38,7 @@ func PairMarks(t *arabic.Text) []MarkedSpan {
 func pairParagraph(t *arabic.Text, start, end int, out *[]MarkedSpan) int {
 	straight := straightPairs(t, start, end)
 	noClose := map[rune]bool{} // signs known to have no closer ahead, so that a bad paragraph costs linear time
+	nested := map[rune]map[int]int{}
 	for i := start; i < end; i++ {
 		tok := t.Tokens[i]
 		if tok.Kind != arabic.Mark {
@@ -50,7 +51,7 @@ func pairParagraph(t *arabic.Text, start, end int, out *[]MarkedSpan) int {
 			}
 			continue
 		}
-		s, ok := pairTypographic(t, i, end, noClose)
+		s, ok := pairTypographic(t, i, end, noClose, nested)
 		if !ok {
 			continue
 		}
@@ -68,7 +69,7 @@ func span(t *arabic.Text, open, close int) MarkedSpan {
 }
 
 // pairTypographic finds the partner of the typographic mark at token i.
-func pairTypographic(t *arabic.Text, i, end int, noClose map[rune]bool) (MarkedSpan, bool) {
+func pairTypographic(t *arabic.Text, i, end int, noClose map[rune]bool, nested map[rune]map[int]int) (MarkedSpan, bool) {
 	open := t.Tokens[i].Rune
 	close, ok := closers[open]
 	if !ok {
@@ -82,8 +83,13 @@ func pairTypographic(t *arabic.Text, i, end int, noClose map[rune]bool) (MarkedS
 			if j, ok := firstClose(t, i, end, open, close); ok {
 				return span(t, i, j), true
 			}
-		} else if j, ok := nestedClose(t, i, end, open, close); ok {
-			return span(t, i, j), true
+		} else {
+			if nested[open] == nil {
+				nested[open] = nestedPairs(t, i, end, open, close)
+			}
+			if j, ok := nested[open][i]; ok {
+				return span(t, i, j), true
+			}
 		}
 		if j, ok := firstClose(t, i, end, open, close); ok {
 			return span(t, i, j), true
@@ -97,10 +103,11 @@ func pairTypographic(t *arabic.Text, i, end int, noClose map[rune]bool) (MarkedS
 	return MarkedSpan{}, false
 }
 
-// nestedClose finds the closer of the mark at i, counting marks of the same
-// kind inside.
-func nestedClose(t *arabic.Text, i, end int, open rune, close string) (int, bool) {
-	depth := 0
+// nestedPairs finds the closers of the marks of one kind from token i on,
+// counting those inside others.
+func nestedPairs(t *arabic.Text, i, end int, open rune, close string) map[int]int {
+	pairs := map[int]int{}
+	var openers []int
 	for j := i; j < end; j++ {
 		tok := t.Tokens[j]
 		if tok.Kind != arabic.Mark {
@@ -108,14 +115,13 @@ func nestedClose(t *arabic.Text, i, end int, open rune, close string) (int, bool
 		}
 		switch {
 		case tok.Rune == open:
-			depth++
-		case contains(close, tok.Rune):
-			if depth--; depth == 0 {
-				return j, true
-			}
+			openers = append(openers, j)
+		case contains(close, tok.Rune) && len(openers) > 0:
+			pairs[openers[len(openers)-1]] = j
+			openers = openers[:len(openers)-1]
 		}
 	}
-	return 0, false
+	return pairs
 }
 
 // firstClose is for unbalanced nesting: the first closer that no opener

@@ -32,6 +32,10 @@ func extents(s *patterns.Scan, frames []frame) {
 	}
 }
 
+// sentenceLimit bounds, in units, how far an end is looked for, so that a text
+// without a full stop takes linear time.
+const sentenceLimit = 1500
+
 // trim takes signs off both ends of a range.
 func trim(s *patterns.Scan, r *patterns.Range) {
 	edge := patterns.Comma | patterns.Stop | patterns.Colon | patterns.Dash | patterns.Break
@@ -72,7 +76,7 @@ func endsInStop(s *patterns.Scan, span int) bool {
 // sentence end, before the next cue, or before the narrator's own words.
 func clauseEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
 	j := i
-	for ; j < len(s.Units); j++ {
+	for ; j < len(s.Units) && j < i+sentenceLimit; j++ {
 		if endsSentence(s, j) {
 			return j
 		}
@@ -166,7 +170,8 @@ func speechEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
 }
 
 func lineEnd(s *patterns.Scan, i int) int {
-	for i < len(s.Units) && !s.Units[i].Class.Any(patterns.Break) {
+	limit := min(len(s.Units), i+sentenceLimit)
+	for i < limit && !s.Units[i].Class.Any(patterns.Break) {
 		i++
 	}
 	return i
@@ -176,11 +181,11 @@ func lineEnd(s *patterns.Scan, i int) int {
 // A source that opens it stays out of the content, as does one at its end.
 func sentenceAround(s *patterns.Scan, f *frame) patterns.Range {
 	start := f.cue.Start
-	for start > 0 && !endsSentence(s, start-1) && !(s.Units[start-1].Span >= 0 && closesSentence(s, start-1)) {
+	for start > 0 && f.cue.Start-start < sentenceLimit && !endsSentence(s, start-1) && !(s.Units[start-1].Span >= 0 && closesSentence(s, start-1)) {
 		start--
 	}
 	end := f.gap.End
-	for end < len(s.Units) && !endsSentence(s, end) {
+	for end < len(s.Units) && end < f.gap.End+sentenceLimit && !endsSentence(s, end) {
 		end++
 	}
 	first := start

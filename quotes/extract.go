@@ -195,12 +195,12 @@ func dropBylines(s *patterns.Scan, frames []frame) {
 // it, or behind a source that opens the sentence.
 func spoken(s *patterns.Scan, frames []frame, k int) bool {
 	at := frames[k].cue.Start
-	for i := k - 1; i >= 0; i-- {
+	for i := k - 1; i >= 0 && at-frames[i].cue.Start <= sentenceLimit; i-- {
 		if frames[i].kind != "" {
 			return sameSentence(s, frames[i].cue.Start, at)
 		}
 	}
-	for i := k + 1; i < len(frames); i++ {
+	for i := k + 1; i < len(frames) && frames[i].cue.Start-at <= sentenceLimit; i++ {
 		if f := frames[i]; f.kind != "" && f.rule != nil {
 			return opensSentence(s, at) && sameSentence(s, at, f.cue.Start) && !s.Units[f.cue.Start].Class.Any(patterns.Participle|patterns.Conj)
 		}
@@ -209,6 +209,9 @@ func spoken(s *patterns.Scan, frames []frame, k int) bool {
 }
 
 func sameSentence(s *patterns.Scan, i, j int) bool {
+	if j-i > sentenceLimit {
+		return false
+	}
 	for ; i < j; i++ {
 		if endsSentence(s, i) {
 			return false

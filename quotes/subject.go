@@ -222,12 +222,7 @@ func endingAt(a *speakers.Article, j int) int {
 	if j > 0 && a.Scan.Units[j-1].Class.Any(patterns.Comma) {
 		j--
 	}
-	for k := len(a.Mentions) - 1; k >= 0; k-- {
-		if a.Mentions[k].Whole.End == j {
-			return k
-		}
-	}
-	return -1
+	return a.Ending(j)
 }
 
 // turn reports whether من جهته and the like stand before the cue in its sentence.

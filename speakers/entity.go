@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -21,6 +23,8 @@ type Entity struct {
 	cue    bool           // Name stands beside a cue
 	closed bool           // Name comes from a mention with a sure end
 	titles [][]string     // folded words of the titles it bears
+
+	settled int // how many of Mentions settle has put in text order
 }
 
 // Article holds the mentions of a text and the entities they make.
@@ -29,14 +33,16 @@ type Article struct {
 	Mentions []Mention // in text order
 	Entities []Entity
 
-	at   map[int]int // mention by first unit
-	wall []int       // number of article boundaries before a unit
+	at      map[int]int // mention by first unit
+	wall    []int       // number of article boundaries before a unit
+	byName  postings    // entities by the words of their names
+	byTitle postings    // entities by the first words of their titles, without ال
 }
 
 // NewArticle finds the mentions of s: every phrase with a title, an honorific
 // or a personal name.
 func NewArticle(s *patterns.Scan) *Article {
-	a := &Article{Scan: s, at: map[int]int{}, wall: walls(s)}
+	a := &Article{Scan: s, at: map[int]int{}, wall: walls(s), byName: postings{}, byTitle: postings{}}
 	p := parser{s}
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
@@ -137,6 +143,20 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	return k, true
 }
 
+// longest bounds a mention in units, where one is looked for by its end.
+const longest = 40
+
+// Ending returns the mention whose phrase ends before unit j, or -1: of
+// several the shortest.
+func (a *Article) Ending(j int) int {
+	for i := j - 1; i >= max(0, j-longest); i-- {
+		if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End == j {
+			return k
+		}
+	}
+	return -1
+}
+
 // ObjectAt is SubjectAt for a phrase behind ل or ب at unit i.
 func (a *Article) ObjectAt(i, limit int) (int, bool) {
 	units := a.Scan.Units
@@ -186,16 +206,19 @@ func (a *Article) Merge() {
 			a.mergeNamed(k)
 		}
 	}
+	a.settle()
 	for _, k := range order {
 		if m := &a.Mentions[k]; !m.Name.Empty() && m.Entity < 0 {
 			a.mergeNamed(k)
 		}
 	}
+	a.settle()
 	for _, k := range order {
 		if m := &a.Mentions[k]; m.Entity < 0 {
 			a.mergeTitled(k)
 		}
 	}
+	a.settle()
 }
 
 func (a *Article) textOrder() []int {
@@ -203,12 +226,9 @@ func (a *Article) textOrder() []int {
 	for i := range order {
 		order[i] = i
 	}
-	// mentions are found in text order, with the few that cues added behind
-	for i := 1; i < len(order); i++ {
-		for j := i; j > 0 && a.Mentions[order[j]].Whole.Start < a.Mentions[order[j-1]].Whole.Start; j-- {
-			order[j], order[j-1] = order[j-1], order[j]
-		}
-	}
+	sort.SliceStable(order, func(i, j int) bool {
+		return a.Mentions[order[i]].Whole.Start < a.Mentions[order[j]].Whole.Start
+	})
 	return order
 }
 
@@ -310,21 +330,16 @@ func (a *Article) mergeNamed(k int) {
 	m := &a.Mentions[k]
 	words := a.words(m.Name)
 	best := -1
-	for e := range a.Entities {
-		ent := &a.Entities[e]
-		if len(ent.words) == 0 || m.Joint != (ent.Plural && ent.Kind == Person) && len(words) > 1 {
-			continue
-		}
-		if !sameName(words, ent.words) {
-			continue
-		}
-		best = e // the most recent wins among namesakes
-		if len(words) > 1 {
-			break
-		}
-	}
 	if len(words) == 1 {
-		best = a.namesake(k, words)
+		best = a.namesake(m, words)
+	} else {
+		for _, e := range a.byName.any(nameKeys(words)) {
+			ent := &a.Entities[e]
+			if m.Joint == (ent.Plural && ent.Kind == Person) && sameName(words, ent.words) {
+				best = e
+				break
+			}
+		}
 	}
 	if best < 0 {
 		a.Entities = append(a.Entities, Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint})
@@ -335,22 +350,14 @@ func (a *Article) mergeNamed(k int) {
 
 // namesake returns the entity that a one-word name means: of those that bear
 // it, the one mentioned last before it, else the first one behind it.
-func (a *Article) namesake(k int, words []string) int {
-	at := a.Mentions[k].Whole.Start
-	best, bestAt := -1, -1
-	for e := range a.Entities {
-		if !sameName(words, a.Entities[e].words) {
-			continue
-		}
-		for _, other := range a.Entities[e].Mentions {
-			start := a.Mentions[other].Whole.Start
-			switch {
-			case start < at && (bestAt < start || bestAt > at), start > at && (best < 0 || bestAt > at && start < bestAt):
-				best, bestAt = e, start
-			}
+func (a *Article) namesake(m *Mention, words []string) int {
+	var bearers []int
+	for _, e := range a.byName.any(nameKeys(words)) {
+		if sameName(words, a.Entities[e].words) {
+			bearers = append(bearers, e)
 		}
 	}
-	return best
+	return a.nearest(bearers, m.Whole.Start, false)
 }
 
 func (a *Article) join(k, e int, words []string) {
@@ -359,6 +366,7 @@ func (a *Article) join(k, e int, words []string) {
 	ent.Mentions = append(ent.Mentions, k)
 	if len(words) > 0 {
 		a.rename(ent, m, words)
+		a.indexName(e)
 	}
 	if m.Gender != 0 && ent.Gender == 0 {
 		ent.Gender = m.Gender
@@ -369,6 +377,7 @@ func (a *Article) join(k, e int, words []string) {
 	if !m.Title.Empty() && !m.Name.Empty() {
 		title := a.title(m.Title)
 		ent.titles = append(ent.titles, title)
+		a.indexTitle(e, title)
 		if text := a.text(m.Title); len(text) > len(ent.Role) {
 			ent.Role = text
 		}
@@ -495,13 +504,14 @@ func (a *Article) mergeTitled(k int) {
 		titles: [][]string{words}, Mentions: []int{k},
 	})
 	m.Entity = len(a.Entities) - 1
+	a.indexTitle(m.Entity, words)
 }
 
 // bearer returns the entity with a title that holds the words of a bare one in
 // order: the last before the mention, else the first behind it; -1 for none.
 func (a *Article) bearer(m *Mention, words []string) int {
-	best, bestAt := -1, -1
-	for e := range a.Entities {
+	var bearers []int
+	for _, e := range a.byTitle.any([]string{bare(words[0])}) {
 		ent := &a.Entities[e]
 		if m.Kind == Organization && ent.Kind == Person {
 			continue // الشرطة is not the spokesman of الشرطة
@@ -509,29 +519,11 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
 			continue
 		}
-		fits := false
-		for _, t := range ent.titles {
-			if titleFits(words, t) {
-				fits = true
-				break
-			}
-		}
-		if !fits {
-			continue
-		}
-		for _, other := range ent.Mentions {
-			at := a.Mentions[other].Whole.Start
-			if a.wall[at] != a.wall[m.Whole.Start] {
-				continue // a title of another article has another bearer
-			}
-			before, bestBefore := at < m.Whole.Start, bestAt >= 0 && bestAt < m.Whole.Start
-			switch {
-			case best < 0, before && !bestBefore, before && at > bestAt, !before && !bestBefore && at < bestAt:
-				best, bestAt = e, at
-			}
+		if slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
+			bearers = append(bearers, e)
 		}
 	}
-	return best
+	return a.nearest(bearers, m.Whole.Start, true) // a title of another article has another bearer
 }
 
 // soleBearer returns the one person whose title is just the head of a longer
@@ -541,7 +533,7 @@ func (a *Article) soleBearer(m *Mention, words []string) int {
 		return -1
 	}
 	found := -1
-	for e := range a.Entities {
+	for _, e := range a.byTitle.any([]string{bare(words[0])}) {
 		for _, t := range a.Entities[e].titles {
 			if a.Entities[e].Kind == Person && len(t) == 1 && t[0] == words[0] {
 				if found >= 0 && found != e {
@@ -557,7 +549,7 @@ func (a *Article) soleBearer(m *Mention, words []string) int {
 // familyBearer returns the person whose name ends in the last word of a title
 // phrase, or -1.
 func (a *Article) familyBearer(m *Mention, word string) int {
-	for e := range a.Entities {
+	for _, e := range a.byName.any([]string{word}) {
 		w := a.Entities[e].words
 		if len(w) > 1 && a.Entities[e].Kind == Person && w[len(w)-1] == word {
 			return e
@@ -578,7 +570,7 @@ func titleFits(short, full []string) bool {
 	j := 0
 	for i, w := range short {
 		for j < len(full) && bare(w) != bare(full[j]) {
-			if i == 0 && (j > 3 || len(full[0]) == 0) {
+			if i == 0 && (j >= titleDepth || len(full[0]) == 0) {
 				return false
 			}
 			j++
@@ -596,5 +588,3 @@ func titleFits(short, full []string) bool {
 func indefinite(words []string) bool {
 	return !strings.HasPrefix(words[0], "ال") && (len(words) == 1 || !strings.HasPrefix(words[1], "ال"))
 }
-
-func bare(w string) string { return strings.TrimPrefix(w, "ال") }

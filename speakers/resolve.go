@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"sort"
+
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
@@ -45,6 +47,9 @@ type Candidate struct {
 
 // backLimit bounds, in sentences, how far back an antecedent is looked for.
 const backLimit = 8
+
+// cueLimit bounds the same in cues, for texts without a full stop.
+const cueLimit = 200
 
 // Resolve gives every cue of the article its speaker. Cues must be in text
 // order and Merge must have run.
@@ -99,7 +104,7 @@ func (r *resolver) same(c *Cue) bool {
 
 // bearerBefore gives c the person who spoke last, whom an epithet means.
 func (r *resolver) bearerBefore(before []Cue, c *Cue) {
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
 		b := before[i]
 		if b.Entity < 0 || b.Silent {
 			continue
@@ -120,8 +125,10 @@ type resolver struct {
 	*Article
 	weights  patterns.Weights
 	order    []int
-	sentence []int // sentence number by unit
-	para     []int // paragraph number by unit
+	sentence []int            // sentence number by unit
+	para     []int            // paragraph number by unit
+	opening  map[int]int      // unit of the first mention by sentence
+	sources  map[int][]string // quality by entity
 }
 
 func (r *resolver) index() {
@@ -140,6 +147,12 @@ func (r *resolver) index() {
 		}
 	}
 	r.sentence[n], r.para[n] = sent, para
+	r.opening, r.sources = map[int]int{}, map[int][]string{}
+	for i := range r.at {
+		if first, ok := r.opening[r.sentence[i]]; !ok || i < first {
+			r.opening[r.sentence[i]] = i
+		}
+	}
 }
 
 // agree lets entities learn their gender from the verbs of their cues. The
@@ -208,7 +221,7 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	}
 	// speakers before
 	n, last := 0, map[string]bool{}
-	for i := len(before) - 1; i >= 0 && n < 6; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && n < 6; i-- {
 		b := before[i]
 		if b.Entity < 0 || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
 			continue
@@ -240,7 +253,7 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	// where the clause of a cue in the same sentence begins: who is named in it
 	// is spoken of, not speaking
 	clause := -1
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
 		if b := before[i]; !b.Silent && b.Unit < c.Unit {
 			if r.sentence[b.Unit] == r.sentence[c.Unit] && b.Entity >= 0 {
 				clause = b.Content
@@ -250,9 +263,13 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	}
 	// subjects and others before
 	n = 0
-	for i := len(r.order) - 1; i >= 0 && n < 12; i-- {
+	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
+	for i := behind - 1; i >= 0 && n < 12; i-- {
 		m := &r.Mentions[r.order[i]]
-		if m.Whole.Start >= c.Unit || m.Entity < 0 || r.wall[m.Whole.Start] != r.wall[c.Unit] {
+		if r.wall[m.Whole.Start] != r.wall[c.Unit] {
+			break
+		}
+		if m.Entity < 0 {
 			continue
 		}
 		d := r.sentence[c.Unit] - r.sentence[m.Whole.Start]
@@ -293,17 +310,15 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 
 // first reports whether m is the first mention of its sentence.
 func (r *resolver) first(m *Mention) bool {
-	for i := m.Whole.Start - 1; i >= 0 && r.sentence[i] == r.sentence[m.Whole.Start]; i-- {
-		if _, ok := r.at[i]; ok {
-			return false
-		}
-	}
-	return true
+	return r.opening[r.sentence[m.Whole.Start]] >= m.Whole.Start
 }
 
 // quality names what speaks for an entity's being a source at all: a word that
 // only looks like a name makes a poor one.
 func (r *resolver) quality(entity int) []string {
+	if f, ok := r.sources[entity]; ok {
+		return f
+	}
 	e := &r.Entities[entity]
 	f := []string{"kind=" + string(e.Kind)}
 	if len(e.Mentions) > 1 {
@@ -325,6 +340,7 @@ func (r *resolver) quality(entity int) []string {
 	case named:
 		f = append(f, "name=unknown")
 	}
+	r.sources[entity] = f
 	return f
 }
 

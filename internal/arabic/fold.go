@@ -34,8 +34,8 @@ func appendFoldRune(dst []byte, r rune) []byte {
 	case isPresentationForm(r):
 		// U+FDFA alone expands to 18 code points, so the loop over the
 		// decomposition matters.
-		for _, d := range norm.NFKC.String(string(r)) {
-			if !isPresentationForm(d) {
+		for i, d := range norm.NFKC.String(string(r)) {
+			if !isPresentationForm(d) && !(i == 0 && d == ' ') { // a lone diacritic comes on a space
 				dst = appendFoldRune(dst, d)
 			}
 		}

@@ -84,7 +84,7 @@ func Tokenize(s string) *Text {
 			t.add(i, j, Number, 0, spaced)
 			i, spaced = j, false
 			continue
-		case unicode.IsLetter(r) || isPresentationForm(r):
+		case unicode.IsLetter(r):
 			j := scanWord(s, i)
 			t.add(i, j, Word, 0, spaced)
 			i, spaced = j, false
@@ -104,11 +104,19 @@ func (t *Text) add(i, j int, kind Kind, r rune, spaced bool) {
 	k := int32(len(t.keys))
 	if kind == Word || kind == Number {
 		t.keys = AppendFold(t.keys, t.Source[i:j])
+		if int(k) == len(t.keys) { // a lone diacritic in its presentation form
+			kind, r = Punct, firstRune(t.Source[i:])
+		}
 	}
 	t.Tokens = append(t.Tokens, Token{
 		Start: int32(i), End: int32(j), key: k, keyN: int32(len(t.keys)),
 		Rune: r, Kind: kind, Spaced: spaced,
 	})
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 func isDigit(r rune) bool {
@@ -147,7 +155,7 @@ func scanWord(s string, i int) int {
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case unicode.IsLetter(r) || unicode.IsMark(r) || isPresentationForm(r) || r == 0x0640:
+		case unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640:
 			i += n
 			end = i
 		case IsIgnorable(r):
