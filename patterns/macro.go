@@ -54,8 +54,14 @@ func (e *expr) mask() Class {
 // maxMacroDepth stops macros that name each other.
 const maxMacroDepth = 16
 
+// maxPieces stops macros that multiply: each naming the next ten times.
+const maxPieces = 20_000
+
 // expander replaces macros in patterns.
-type expander struct{ macros map[string]string }
+type expander struct {
+	macros map[string]string
+	pieces int // made so far
+}
 
 // parse splits a pattern into nodes. White space is layout. Braces that open
 // with a digit or a comma are quantifiers.
@@ -86,6 +92,9 @@ func (x *expander) parse(pattern string, depth int) ([]node, error) {
 				continue
 			}
 			flush()
+			if x.pieces++; x.pieces > maxPieces {
+				return nil, fmt.Errorf("macros expand to more than %d pieces", maxPieces)
+			}
 			if m, ok := x.macros[body]; ok {
 				inner, err := x.parse(m, depth+1)
 				if err != nil {

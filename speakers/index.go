@@ -31,6 +31,9 @@ func (p postings) any(keys []string) []int {
 	return slices.Compact(out)
 }
 
+// longWord is the length in code points beyond which no letter is forgiven.
+const longWord = 24
+
 // nameKeys returns the keys under which the words of a name are found: the
 // words themselves and, for the long ones that sameWord compares with one
 // letter forgiven, the words with one letter left out.
@@ -41,7 +44,7 @@ func nameKeys(words []string) []string {
 			continue
 		}
 		keys = append(keys, w)
-		if utf8.RuneCountInString(w) < 5 {
+		if n := utf8.RuneCountInString(w); n < 5 || n > longWord {
 			continue
 		}
 		for i, r := range w {
