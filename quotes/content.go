@@ -145,14 +145,11 @@ func resumes(s *patterns.Scan, j int) bool {
 	return c.Any(patterns.Resume) && c.Any(patterns.Conj)
 }
 
-// speechLimit bounds unmarked speech behind a colon, in units.
-const speechLimit = 4000
-
 // speechEnd returns where verbatim speech without marks ends: where a sentence
 // begins with a cue, or with the paragraph.
 func speechEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
 	j := i
-	for ; j < len(s.Units) && j < i+speechLimit; j++ {
+	for ; j < len(s.Units) && j < i+sentenceLimit; j++ {
 		c := s.Units[j].Class
 		if c.Any(patterns.Break) {
 			return j

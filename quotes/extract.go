@@ -3,6 +3,7 @@ package quotes
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -329,9 +330,6 @@ func (e *Extractor) statements(a *Analysis) {
 		if !ok {
 			continue
 		}
-		if e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence {
-			continue
-		}
 		if ids[c.Entity] == "" {
 			ids[c.Entity] = "s" + strconv.Itoa(len(ids)+1)
 		}
@@ -342,6 +340,9 @@ func (e *Extractor) statements(a *Analysis) {
 		return a.Statements[i].Content.Start < a.Statements[j].Content.Start
 	})
 	innermost(a.Statements)
+	a.Statements = slices.DeleteFunc(a.Statements, func(st Statement) bool {
+		return e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence
+	})
 	for i := range a.Statements {
 		a.Statements[i].ID = i + 1
 	}
@@ -381,8 +382,8 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	s := a.Scan
 	st := Statement{Via: viaName(a, f)}
 	for u := f.content.Start; u < f.content.End; u++ {
-		if s.Units[u].Class.Any(patterns.Quoted) {
-			st.Quotes = append(st.Quotes, markedSpan(s, s.Units[u].Span))
+		if q := s.Units[u].Span; s.Units[u].Class.Any(patterns.Quoted) && s.Spans[q].First < s.Spans[q].Last {
+			st.Quotes = append(st.Quotes, markedSpan(s, q))
 			st.Reasons = append(st.Reasons, Reason{"speech", s.Speech[s.Units[u].Span].P, s.Speech[s.Units[u].Span].Features})
 		}
 	}
@@ -427,6 +428,9 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 		st.Cue.Class = "headline"
 	}
 	ent := a.Article.Entities[c.Entity]
+	if ent.Name == "" {
+		return st, false // a proclitic without a word: ل
+	}
 	st.Speaker = Speaker{Name: ent.Name, Kind: ent.Kind, Role: ent.Role, How: c.How}
 	if ent.Gender != 0 {
 		st.Speaker.Gender = string(ent.Gender)
