@@ -197,6 +197,9 @@ func isContent(s string) bool {
 	return false
 }
 
+// Source returns the file that holds r and the line on which it begins there.
+func (r *Rule) Source() (file string, line int) { return r.file, r.line }
+
 // compile expands and compiles the rules. Every distinct set of classes that a
 // rule can see gets a rune; a class in a pattern becomes a set of runes.
 func (g *Grammar) compile(macros map[string]string) error {

@@ -240,9 +240,7 @@ func folded(all []quotes.Statement) []string {
 }
 
 func TestWithTypes(t *testing.T) {
-	list := articles(t)
-	for _, name := range []string{"gulf-agency-energy", "gulf-daily-health", "egypt-daily-ministry", "sport-final-match", "speech-multiparagraph"} {
-		text := list[name]
+	for name, text := range articles(t) {
 		all := quotes.Extract(text)
 		for _, types := range [][]quotes.Type{{quotes.Direct}, {quotes.Mixed}, {quotes.Indirect}, {quotes.Direct, quotes.Mixed}} {
 			want := 0

@@ -11,7 +11,7 @@ import (
 
 // Entity is one source of the article.
 type Entity struct {
-	Name     string // the fullest name in the article, a slice of it
+	Name     string // the fullest name, as the article spells it; only للأمم is completed to الأمم
 	Role     string // the title, a slice of the article
 	Kind     Kind
 	Gender   byte // 'm', 'f' or 0

@@ -128,5 +128,5 @@ func (a *Article) nearest(entities []int, at int, walled bool) int {
 	return best
 }
 
-// title heads compare without ال, see titleFits.
+// bare takes ال off a folded word of a title.
 func bare(w string) string { return strings.TrimPrefix(w, "ال") }

@@ -39,16 +39,7 @@ func (c *explainCmd) Run(env *environment) error {
 	if c.All {
 		x.features = math.MaxInt
 	}
-	for d, err := range env.documents(c.Files) {
-		if err != nil {
-			env.report(err)
-			continue
-		}
-		a, err := analyze(e, d)
-		if err != nil {
-			env.report(err)
-			continue
-		}
+	for d, a := range env.analyses(e, c.Files) {
 		if _, err := io.WriteString(env.stdout, x.explain(d, a)); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}

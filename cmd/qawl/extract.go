@@ -47,16 +47,7 @@ func (c *extractCmd) write(env *environment, e *quotes.Extractor, w io.Writer) e
 		return err
 	}
 	keep := c.filter()
-	for d, err := range env.documents(c.Files) {
-		if err != nil {
-			env.report(err)
-			continue
-		}
-		a, err := analyze(e, d)
-		if err != nil {
-			env.report(err)
-			continue
-		}
+	for d, a := range env.analyses(e, c.Files) {
 		if err := f.article(d.id, d.text, keep(a.Statements)); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"iter"
 	"os"
 	"runtime/debug"
 
@@ -25,6 +26,25 @@ func analyze(e analyzer, d document) (a *quotes.Analysis, err error) {
 		return nil, fmt.Errorf("%s: document %q: %w", d.where, d.id, err)
 	}
 	return a, nil
+}
+
+// analyses analyzes the documents of files. What fails is reported and left out.
+func (env *environment) analyses(e analyzer, files []string) iter.Seq2[document, *quotes.Analysis] {
+	return func(yield func(document, *quotes.Analysis) bool) {
+		for d, err := range env.documents(files) {
+			var a *quotes.Analysis
+			if err == nil {
+				a, err = analyze(e, d)
+			}
+			if err != nil {
+				env.report(err)
+				continue
+			}
+			if !yield(d, a) {
+				return
+			}
+		}
+	}
 }
 
 // internalError describes a recovered panic. QAWL_DEBUG=1 adds the stack.
