@@ -198,7 +198,10 @@ func spoken(s *patterns.Scan, frames []frame, k int) bool {
 	at := frames[k].cue.Start
 	for i := k - 1; i >= 0 && at-frames[i].cue.Start <= sentenceLimit; i-- {
 		if frames[i].kind != "" {
-			return sameSentence(s, frames[i].cue.Start, at)
+			if sameSentence(s, frames[i].cue.Start, at) {
+				return true
+			}
+			break
 		}
 	}
 	for i := k + 1; i < len(frames) && frames[i].cue.Start-at <= sentenceLimit; i++ {

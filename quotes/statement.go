@@ -132,34 +132,32 @@ func Records(doc, text string, statements []Statement) []Record {
 // bytes so that far-apart look-ups stay cheap.
 type counter struct {
 	text  string
-	marks []int // code points before byte k*stride, rounded up to a boundary
+	marks []mark // the k-th at the first code point from byte k*stride on
 }
 
 const stride = 256
 
+// mark says how many code points stand before a byte offset.
+type mark struct{ offset, points int }
+
 func (c *counter) points(offset int) int {
 	if c.marks == nil {
-		c.marks = make([]int, 0, len(c.text)/stride+1)
 		n := 0
 		for i := range c.text {
 			for len(c.marks)*stride <= i {
-				c.marks = append(c.marks, n)
+				c.marks = append(c.marks, mark{i, n})
 			}
 			n++
 		}
-		if len(c.marks) == 0 {
-			c.marks = append(c.marks, 0)
-		}
 	}
-	k := min(offset/stride, len(c.marks)-1)
-	at := k * stride
-	for at < len(c.text) && !utf8.RuneStart(c.text[at]) {
-		at++
+	if len(c.marks) == 0 {
+		return 0
 	}
-	if at > offset {
-		return c.marks[k]
+	m := c.marks[min(offset/stride, len(c.marks)-1)]
+	if m.offset > offset {
+		return m.points
 	}
-	return c.marks[k] + utf8.RuneCountInString(c.text[at:offset])
+	return m.points + utf8.RuneCountInString(c.text[m.offset:offset])
 }
 
 func (c *counter) span(s Span) RecordSpan {
