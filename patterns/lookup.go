@@ -9,7 +9,7 @@ const (
 	// nominal are the classes a word keeps behind ال or a preposition.
 	nominal = Word | Noun | TakesQuote | TakesAn |
 		FalseAn | WithPronoun | Turn | Time | Quoting | Title | Organization | Anonymous | Document |
-		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Function | Quantity | TitleLink | Article | Relative | Ma
+		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Function | Quantity | TitleLink | Article | Relative | Ma | Latter
 	// behindArticle are the classes a word keeps behind ال alone.
 	behindArticle = nominal &^ (Function | Name | NameLink | Relative | Ma)
 )
@@ -115,13 +115,13 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 const afterFa = Verb | AnyVerb | Function | Participle | Source
 
 // exact returns the classes of a spelling that the lexicon lists as it is. One
-// with ال may be a family name and a title: الأمين.
+// with ال may be a family name and a title or an adjective: الأمين، التركي.
 func (l *Lexicon) exact(key []byte, e *Entry) Class {
 	c := e.Class
 	if hasPrefix(key, "ال") && len(key) > 6 {
 		c |= Article
 		if base := l.words[string(key[4:])]; base != nil {
-			c |= base.Class & headClasses
+			c |= base.Class & (headClasses | Nisba)
 		}
 	}
 	return c
@@ -167,7 +167,7 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 		}
 		if prep != 0 {
 			rest := key[2:]
-			if e := l.words[string(rest)]; e != nil {
+			if e := l.words[string(rest)]; e != nil && !e.Class.Any(An|Resume) { // بلان is not ب with لأن
 				c := derive(e.Class, k|prep)
 				if hasPrefix(rest, "ال") {
 					return c | Article, e

@@ -6,7 +6,7 @@ import (
 )
 
 // extents finds where the contents of the frames end.
-func extents(s *patterns.Scan, frames []frame) {
+func (e *Extractor) extents(s *patterns.Scan, frames []frame) {
 	starts := make(map[int]*frame, len(frames)) // frames by the unit of their cue
 	for i := range frames {
 		if frames[i].kind != "" {
@@ -16,13 +16,11 @@ func extents(s *patterns.Scan, frames []frame) {
 	for i := range frames {
 		f := &frames[i]
 		switch f.kind {
-		case "clause":
-			f.content.End = clauseEnd(s, f.content.Start, starts)
+		case "clause", "speech":
+			f.content.End = e.reportEnd(s, f, starts)
 			if i := f.content.Start; f.form != nil && f.form.Class == "describe" && i < f.content.End && s.Units[i].Class.Any(patterns.Quoted) {
 				f.content.End = i + 1 // وصفه بأنه «…»، بعد أن …
 			}
-		case "speech":
-			f.content.End = speechEnd(s, f.content.Start, starts)
 		case "headline":
 			f.content.End = lineEnd(s, f.content.Start)
 		case "sentence":
@@ -52,17 +50,6 @@ func endsSentence(s *patterns.Scan, i int) bool {
 	return s.Units[i].Class.Any(patterns.Stop | patterns.Break)
 }
 
-// closesSentence reports whether the marked unit i ends in a full stop of its
-// own and no sign of going on follows.
-func closesSentence(s *patterns.Scan, i int) bool {
-	sp := s.Units[i].Span
-	if sp < 0 || !endsInStop(s, sp) || i+1 >= len(s.Units) {
-		return false
-	}
-	c := s.Units[i+1].Class
-	return !c.Any(patterns.Comma|patterns.Participle|patterns.Preposition|patterns.Stop) && c.Any(patterns.Conj)
-}
-
 func endsInStop(s *patterns.Scan, span int) bool {
 	sp := s.Spans[span]
 	if sp.Last == sp.First {
@@ -72,98 +59,15 @@ func endsInStop(s *patterns.Scan, span int) bool {
 	return t.Kind == arabic.Punct && (t.Rune == '.' || t.Rune == '!' || t.Rune == '؟' || t.Rune == '?')
 }
 
-// clauseEnd returns where the reported clause that begins at i ends: at the
-// sentence end, before the next cue, or before the narrator's own words.
-func clauseEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
-	j := i
-	for ; j < len(s.Units) && j < i+sentenceLimit; j++ {
-		if endsSentence(s, j) {
-			return j
-		}
-		if j == i {
-			continue
-		}
-		if s.Units[j-1].Span >= 0 && closesSentence(s, j-1) {
-			return j
-		}
-		if f := starts[j]; f != nil && cuts(s, f, j) {
-			return beforeCue(s, j)
-		}
-		if resumes(s, j) {
-			return j
-		}
-	}
-	return j
-}
-
-// cuts reports whether the cue of f ends the clause before it. A finite verb
-// without و stands inside the clause.
-func cuts(s *patterns.Scan, f *frame, j int) bool {
-	c := s.Units[j].Class
-	comma := s.Units[j-1].Class.Any(patterns.Comma)
-	switch {
-	case f.kind == "sentence":
-		return comma || s.Units[j-1].Span >= 0 || c.Any(patterns.Conj)
-	case c.Any(patterns.Verb):
-		return c.Any(patterns.Conj) || comma
-	case c.Any(patterns.Participle):
-		return true
-	case c.Any(patterns.Noun):
+// closesSentence reports whether the marked unit i ends in a full stop of its
+// own and no sign of going on follows.
+func closesSentence(s *patterns.Scan, i int) bool {
+	sp := s.Units[i].Span
+	if sp < 0 || !endsInStop(s, sp) || i+1 >= len(s.Units) {
 		return false
 	}
-	return c.Any(patterns.Colon)
-}
-
-// beforeCue steps back over what belongs to the cue at j: من جهته، كما، فيما.
-func beforeCue(s *patterns.Scan, j int) int {
-	for j > 0 {
-		c := s.Units[j-1].Class
-		if c.Any(patterns.Resume|patterns.Qad|patterns.Turn|patterns.Auxiliary) || s.Key(j-1) == "كما" || s.Key(j-1) == "من" && s.Units[j].Class.Any(patterns.Turn) {
-			j--
-			continue
-		}
-		break
-	}
-	return j
-}
-
-// resumes reports whether the narrator takes over at unit j.
-func resumes(s *patterns.Scan, j int) bool {
-	if !s.Units[j-1].Class.Any(patterns.Comma) {
-		return false
-	}
-	c := s.Units[j].Class
-	if c.Any(patterns.Participle) && !c.Any(patterns.Title) || c.Any(patterns.Source) {
-		return true
-	}
-	switch s.Key(j) {
-	case "وذلك", "بينما", "فيما", "لكنه", "لكنها", "لكنهم":
-		return true
-	case "في":
-		return j+1 < len(s.Units) && (s.Key(j+1) == "حين" || s.Key(j+1) == "وقت")
-	}
-	return c.Any(patterns.Resume) && c.Any(patterns.Conj)
-}
-
-// speechEnd returns where verbatim speech without marks ends: where a sentence
-// begins with a cue, or with the paragraph.
-func speechEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
-	j := i
-	for ; j < len(s.Units) && j < i+sentenceLimit; j++ {
-		c := s.Units[j].Class
-		if c.Any(patterns.Break) {
-			return j
-		}
-		if j == i {
-			continue
-		}
-		if f := starts[j]; f != nil && f.kind != "sentence" {
-			if endsSentence(s, j-1) || c.Any(patterns.Verb) && c.Any(patterns.Conj) || c.Any(patterns.Participle) {
-				return j
-			}
-		}
-	}
-	return j
+	c := s.Units[i+1].Class
+	return !c.Any(patterns.Comma|patterns.Participle|patterns.Preposition|patterns.Stop) && c.Any(patterns.Conj)
 }
 
 func lineEnd(s *patterns.Scan, i int) int {

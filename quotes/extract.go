@@ -17,6 +17,7 @@ import (
 type Extractor struct {
 	grammar       *patterns.Grammar
 	weights       Weights
+	phrases       *speakers.Phrases
 	types         map[Type]bool // nil for all
 	minConfidence float64
 }
@@ -78,7 +79,9 @@ func New(opts ...Option) (*Extractor, error) {
 			return nil, err
 		}
 	}
-	return e, nil
+	var err error
+	e.phrases, err = speakers.NewPhrases(e.weights.Phrase)
+	return e, err
 }
 
 var defaultExtractor = sync.OnceValues(func() (*Extractor, error) { return New() })
@@ -120,9 +123,9 @@ func (e *Extractor) Analyze(text string) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.Article.Merge()
+	a.Article.Merge(e.weights.Title)
 	a.Article.Resolve(a.cues, e.weights.Antecedent)
-	extents(a.Scan, a.frames)
+	e.extents(a.Scan, a.frames)
 	e.statements(a)
 	return a, nil
 }
@@ -134,8 +137,8 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Analysis{Scan: s, Article: speakers.NewArticle(s)}
-	a.frames = leftovers(s, frames)
+	a := &Analysis{Scan: s, Article: speakers.NewArticle(s, e.phrases)}
+	a.frames = e.leftovers(s, frames)
 	dropBylines(s, a.frames)
 	a.cues = make([]speakers.Cue, len(a.frames))
 	contents := map[int]bool{} // where reported clauses begin
@@ -154,6 +157,9 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 			continue
 		}
 		a.cues[i] = subject(s, a.Article, f)
+		if f.kind == "headline" && asks(s, f.content.Start) {
+			f.kind = "" // the interviewer's turn
+		}
 		if a.cues[i].Mention < 0 && !isAnswer(s, f) && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
 			f.kind = ""
 		}
@@ -161,11 +167,24 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 		if spurious(s, f, a.cues[i], contents) {
 			f.kind = ""
 		}
+		if f.kind != "" && !e.reports(s, a.Article, a.frames, i, &a.cues[i]) {
+			f.kind = ""
+		}
 		if f.kind == "sentence" && (a.cues[i].Mention < 0 || spoken(s, a.frames, i)) {
 			f.kind = ""
 		}
 	}
 	return a, nil
+}
+
+// asks reports whether the line of unit i ends in a question mark.
+func asks(s *patterns.Scan, i int) bool {
+	end := lineEnd(s, i)
+	if end <= i || s.Units[end-1].Span >= 0 {
+		return false
+	}
+	r := s.Text.Tokens[s.Units[end-1].First].Rune
+	return r == '؟' || r == '?'
 }
 
 // headlineLimit is the length in units up to which what follows a colon can be
@@ -277,7 +296,7 @@ func sureEnough(s *patterns.Scan, i int) bool {
 
 // leftovers adds a frame for every marked span that reads as speech and that
 // no cue took: a fragment in the narrator's sentence, or a paragraph in marks.
-func leftovers(s *patterns.Scan, frames []frame) []frame {
+func (e *Extractor) leftovers(s *patterns.Scan, frames []frame) []frame {
 	covered := map[int]bool{}
 	starts := map[int]*frame{}
 	for i := range frames {
@@ -292,12 +311,10 @@ func leftovers(s *patterns.Scan, frames []frame) []frame {
 		}
 		end := f.content.End
 		switch f.kind {
-		case "clause":
-			end = clauseEnd(s, f.content.Start, starts)
+		case "clause", "speech":
+			end = e.reportEnd(s, &f, starts)
 		case "headline":
 			end = lineEnd(s, f.content.Start)
-		case "speech":
-			end = speechEnd(s, f.content.Start, starts)
 		case "sentence":
 			r := sentenceAround(s, &f)
 			for u := r.Start; u < r.End; u++ {

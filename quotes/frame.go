@@ -17,6 +17,7 @@ type frame struct {
 	colon   bool
 	via     patterns.Range
 	form    *patterns.Form
+	report  patterns.Weighing // whether it is a report
 }
 
 // frames finds the cues of s, in text order. Cues whose complement is a plain

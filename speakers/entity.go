@@ -32,7 +32,11 @@ type Article struct {
 	Scan     *patterns.Scan
 	Mentions []Mention // in text order
 	Entities []Entity
+	Bearers  map[int][]Bearer // who was weighed as the bearer of a bare title, by mention
 
+	phrases *Phrases
+	titles  patterns.Weights
+	order   []int       // mentions in text order, from Merge on
 	at      map[int]int // mention by first unit
 	wall    []int       // number of article boundaries before a unit
 	byName  postings    // entities by the words of their names
@@ -41,9 +45,18 @@ type Article struct {
 
 // NewArticle finds the mentions of s: every phrase with a title, an honorific
 // or a personal name.
-func NewArticle(s *patterns.Scan) *Article {
-	a := &Article{Scan: s, at: map[int]int{}, wall: walls(s), byName: postings{}, byTitle: postings{}}
-	p := parser{s}
+func NewArticle(s *patterns.Scan, phrases *Phrases) *Article {
+	a := &Article{Scan: s, phrases: phrases, wall: walls(s), byName: postings{}, byTitle: postings{}}
+	a.findMentions()
+	if a.knowFamilyNames() {
+		a.findMentions()
+	}
+	return a
+}
+
+func (a *Article) findMentions() {
+	s, p := a.Scan, a.parser()
+	a.Mentions, a.at = nil, map[int]int{}
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
 		if !c.Any(heads | patterns.Name | patterns.QuotedName) {
@@ -59,6 +72,9 @@ func NewArticle(s *patterns.Scan) *Article {
 		if !ok || m.Whole.End == i+1 && len(s.Key(i)) <= len("سي") && m.Kind == Organization && !c.Any(patterns.QuotedName) {
 			continue
 		}
+		if m.Name.End == m.Name.Start+1 && m.Name.Start == i && c.Any(patterns.Time) && !a.subjectPosition(i) {
+			continue // صباح الاثنين
+		}
 		m.Subject = a.subjectPosition(i)
 		a.at[i] = len(a.Mentions)
 		a.Mentions = append(a.Mentions, m)
@@ -66,8 +82,35 @@ func NewArticle(s *patterns.Scan) *Article {
 			i = m.Whole.End - 1
 		}
 	}
-	return a
 }
+
+// knowFamilyNames finds the family names of the article where they stand alone
+// behind a verb and are other words by their looks: أوس الشرقي … وأكد الشرقي
+// أن. It reports whether there are any.
+func (a *Article) knowFamilyNames() bool {
+	family := map[string]bool{}
+	for _, m := range a.Mentions {
+		if m.Name.End-m.Name.Start > 1 {
+			family[a.Scan.Key(m.Name.End-1)] = true
+		}
+	}
+	found := false
+	for i := 1; i < len(a.Scan.Units); i++ {
+		u := &a.Scan.Units[i]
+		if u.Span >= 0 || !u.Class.Any(otherThanName) || !family[a.Scan.Key(i)] || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
+			i+1 < len(a.Scan.Units) && !a.Scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Time) {
+			continue
+		}
+		u.Class = u.Class&^otherThanName | patterns.Name
+		found = true
+	}
+	return found
+}
+
+// otherThanName are readings of a word that is a family name too.
+const otherThanName = heads | patterns.Common | patterns.Nisba | patterns.Place | patterns.Noun | patterns.Time | patterns.MaybeName
+
+func (a *Article) parser() parser { return parser{a.Scan, a.phrases} }
 
 // walls counts the boundaries to other articles of the page before each unit.
 func walls(s *patterns.Scan) []int {
@@ -104,7 +147,10 @@ func (a *Article) subjectPosition(i int) bool {
 		return false
 	}
 	j := i - 1
-	for j >= 0 && s.Units[j].Class.Any(patterns.Qad|patterns.Auxiliary|patterns.Time) {
+	if j > 0 && s.Units[j].Class.Any(patterns.Comma) && s.Units[j-1].Class.Any(patterns.Turn) {
+		j--
+	}
+	for j >= 0 && s.Units[j].Class.Any(patterns.Qad|patterns.Auxiliary|patterns.Time|patterns.Turn) {
 		j--
 	}
 	if j < 0 {
@@ -131,7 +177,7 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 		a.Mentions[k].closed = a.Mentions[k].closed || a.Mentions[k].Whole.End == limit
 		return k, true
 	}
-	m, ok := parser{a.Scan}.parse(i, limit)
+	m, ok := a.parser().parse(i, limit)
 	if !ok {
 		return 0, false
 	}
@@ -162,7 +208,7 @@ func (a *Article) ObjectAt(i, limit int) (int, bool) {
 	units := a.Scan.Units
 	c := units[i].Class
 	units[i].Class = c &^ (patterns.Prep | patterns.PrepLi)
-	m, ok := parser{a.Scan}.parse(i, limit)
+	m, ok := a.parser().parse(i, limit)
 	units[i].Class = c
 	if !ok {
 		return 0, false
@@ -178,7 +224,7 @@ func (a *Article) ObjectAt(i, limit int) (int, bool) {
 // that does not agree with the verb.
 func (a *Article) Object(k int, gender byte) bool {
 	m := a.Mentions[k]
-	p := parser{a.Scan}
+	p := a.parser()
 	i := m.Whole.Start
 	if p.oblique(i) || p.class(i).Any(patterns.Noun) && !p.class(i).Any(heads|names) {
 		return true
@@ -198,9 +244,11 @@ func (a *Article) AddPhrase(r patterns.Range, kind Kind) int {
 }
 
 // Merge makes entities of the mentions. Named persons come first, then titles
-// find their bearers.
-func (a *Article) Merge() {
+// find their bearers, by the weights of title.yaml.
+func (a *Article) Merge(titles patterns.Weights) {
+	a.titles, a.Bearers = titles, map[int][]Bearer{}
 	order := a.textOrder()
+	a.order = order
 	for _, k := range order { // full names before short ones
 		if m := &a.Mentions[k]; !m.Name.Empty() && m.Name.End-m.Name.Start > 1 {
 			a.mergeNamed(k)
@@ -248,7 +296,11 @@ func (a *Article) words(r patterns.Range) []string {
 		if i == r.Start {
 			k = a.stripProclitics(i)
 		}
-		if k != "" {
+		switch {
+		case k == "":
+		case len(out) > 0 && out[len(out)-1] == "عبد":
+			out[len(out)-1] += k // عبد السلام is عبدالسلام
+		default:
 			out = append(out, k)
 		}
 	}
@@ -353,7 +405,7 @@ func (a *Article) mergeNamed(k int) {
 func (a *Article) namesake(m *Mention, words []string) int {
 	var bearers []int
 	for _, e := range a.byName.any(nameKeys(words)) {
-		if sameName(words, a.Entities[e].words) {
+		if ent := &a.Entities[e]; m.Joint == (ent.Plural && ent.Kind == Person) && sameName(words, ent.words) {
 			bearers = append(bearers, e)
 		}
 	}
@@ -374,11 +426,14 @@ func (a *Article) join(k, e int, words []string) {
 	if m.Kind == Person {
 		ent.Kind = Person
 	}
-	if !m.Title.Empty() && !m.Name.Empty() {
-		title := a.title(m.Title)
+	for _, r := range []patterns.Range{m.Title, m.After} {
+		if r.Empty() || m.Name.Empty() {
+			continue
+		}
+		title := a.title(r)
 		ent.titles = append(ent.titles, title)
 		a.indexTitle(e, title)
-		if text := a.text(m.Title); len(text) > len(ent.Role) {
+		if text := a.text(r); len(text) > len(ent.Role) {
 			ent.Role = text
 		}
 	}
@@ -454,8 +509,8 @@ var patronymic = map[string]bool{"بن": true, "ابن": true, "بنت": true}
 
 // sameWord compares folded words; one letter may differ in long ones.
 func sameWord(x, y string) bool {
-	if x == y {
-		return true
+	if x == y || len(bare(x)) >= 4*len("ا") && bare(x) == bare(y) {
+		return true // السومه and سومه
 	}
 	rx, ry := []rune(x), []rune(y)
 	if len(rx) > len(ry) {
@@ -482,13 +537,12 @@ func (a *Article) mergeTitled(k int) {
 	if len(words) == 0 {
 		return
 	}
-	e := a.bearer(m, words)
+	e := a.familyBearer(m, words)
 	if e < 0 {
-		e = a.soleBearer(m, words)
+		e = a.bearer(m, words)
 	}
-	if e < 0 {
-		// a family name that reads as an adjective: الوزير العمر
-		e = a.familyBearer(m, words[len(words)-1])
+	if e < 0 && a.titleOfPerson(m) {
+		e = a.chooseBearer(k, words)
 	}
 	if e >= 0 {
 		m.Entity = e
@@ -513,7 +567,7 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
 	for _, e := range a.byTitle.any([]string{bare(words[0])}) {
 		ent := &a.Entities[e]
-		if m.Kind == Organization && ent.Kind == Person {
+		if ent.Kind == Person && (m.Kind == Organization || a.speaksOf(e, m.Whole.Start) || a.foreign(m, ent)) {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
@@ -526,32 +580,15 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	return a.nearest(bearers, m.Whole.Start, true) // a title of another article has another bearer
 }
 
-// soleBearer returns the one person whose title is just the head of a longer
-// definite title: الرئيس الأمريكي, where only الرئيس أوباما is named; or -1.
-func (a *Article) soleBearer(m *Mention, words []string) int {
-	if len(words) != 2 || !strings.HasPrefix(words[0], "ال") || !a.Scan.Units[m.Whole.Start].Class.Any(patterns.Title) {
+// familyBearer returns the person whose family name the last word of the title
+// phrase is, though it reads as another word: الوزير العمر; or -1.
+func (a *Article) familyBearer(m *Mention, words []string) int {
+	if m.Joint || len(words) > 2 {
 		return -1
 	}
-	found := -1
-	for _, e := range a.byTitle.any([]string{bare(words[0])}) {
-		for _, t := range a.Entities[e].titles {
-			if a.Entities[e].Kind == Person && len(t) == 1 && t[0] == words[0] {
-				if found >= 0 && found != e {
-					return -1
-				}
-				found = e
-			}
-		}
-	}
-	return found
-}
-
-// familyBearer returns the person whose name ends in the last word of a title
-// phrase, or -1.
-func (a *Article) familyBearer(m *Mention, word string) int {
+	word := words[len(words)-1]
 	for _, e := range a.byName.any([]string{word}) {
-		w := a.Entities[e].words
-		if len(w) > 1 && a.Entities[e].Kind == Person && w[len(w)-1] == word {
+		if w := a.Entities[e].words; len(w) > 1 && a.Entities[e].Kind == Person && !a.Entities[e].Plural && w[len(w)-1] == word {
 			return e
 		}
 	}

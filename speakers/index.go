@@ -44,6 +44,9 @@ func nameKeys(words []string) []string {
 			continue
 		}
 		keys = append(keys, w)
+		if b := bare(w); b != w {
+			keys = append(keys, b)
+		}
 		if n := utf8.RuneCountInString(w); n < 5 || n > longWord {
 			continue
 		}

@@ -32,6 +32,8 @@ type Cue struct {
 	// Continues is set for أضاف, تابع: a bare title beside them is who spoke last.
 	Continues bool
 	Silent    bool // reports nothing itself, but says who is spoken of
+	Honoured  bool // the subject is سموه: somebody with such a title
+	Latter    bool // the subject is الأخير: who was named last
 
 	Entity     int         // the speaker, -1 for none
 	Candidate  *Candidate  // the antecedent, for a cue without an explicit speaker
@@ -54,7 +56,7 @@ const cueLimit = 200
 // Resolve gives every cue of the article its speaker. Cues must be in text
 // order and Merge must have run.
 func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
-	r := resolver{Article: a, weights: w, order: a.textOrder()}
+	r := resolver{Article: a, weights: w, order: a.order}
 	r.index()
 	for i := range cues {
 		c := &cues[i]
@@ -183,6 +185,12 @@ func (r *resolver) agree(cues []Cue) {
 
 // antecedent finds who is meant by a cue without a subject.
 func (r *resolver) antecedent(before []Cue, c *Cue) {
+	if c.Latter {
+		if e := r.lastNamed(c); e >= 0 {
+			c.Entity = e
+			return
+		}
+	}
 	c.Candidates = r.candidates(before, c)
 	var best *Candidate
 	for i := range c.Candidates {
@@ -194,6 +202,83 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 		c.Candidate = best
 		c.Entity = best.Entity
 	}
+}
+
+// placeOf tells where in its paragraph the cue stands.
+func (r *resolver) placeOf(c *Cue) string {
+	i := c.Unit
+	for i > 0 && r.Scan.Units[i-1].Class.Any(patterns.Function|patterns.Qad|patterns.Auxiliary|patterns.Turn|patterns.Dash) {
+		i--
+	}
+	switch {
+	case i == 0 || r.para[i-1] != r.para[i] || r.Scan.Units[i-1].Class.Any(patterns.Break):
+		return "paragraph-start"
+	case r.Scan.Units[i-1].Class.Any(patterns.Stop):
+		return "sentence-start"
+	case r.Scan.Units[i-1].Span >= 0 || r.Scan.Units[i-1].Class.Any(patterns.Comma):
+		return "clause-start"
+	}
+	return "clause-inside"
+}
+
+// spotlight is somebody that a sentence is about.
+type spotlight struct {
+	entity, unit int
+	role         string
+}
+
+// focus returns whom the text before c is about, the last first: who spoke and
+// who is the subject of a main clause. Two at most.
+func (r *resolver) focus(before []Cue, c *Cue, clause int) []spotlight {
+	var out []spotlight
+	add := func(s spotlight) bool {
+		if s.entity >= 0 && (len(out) == 0 || out[0].entity != s.entity) {
+			out = append(out, s)
+		}
+		return len(out) == 2
+	}
+	k := len(before) - 1
+	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
+	for i := behind - 1; i >= 0; i-- {
+		m := &r.Mentions[r.order[i]]
+		at := m.Whole.Start
+		if r.sentence[c.Unit]-r.sentence[at] > backLimit || r.wall[at] != r.wall[c.Unit] {
+			break
+		}
+		for ; k >= 0 && before[k].Unit > at; k-- { // cues whose speaker is not beside them
+			if b := before[k]; b.Mention < 0 && b.Unit < c.Unit && !b.Silent && add(spotlight{b.Entity, b.Unit, "speaker"}) {
+				return out
+			}
+		}
+		if !m.Subject || clause >= 0 && at >= clause {
+			continue
+		}
+		role := "subject"
+		if m.cue {
+			role = "speaker"
+		} else if !r.first(m) {
+			continue
+		}
+		if add(spotlight{m.Entity, at, role}) {
+			return out
+		}
+	}
+	return out
+}
+
+// lastNamed returns the person named last before c, or -1.
+func (r *resolver) lastNamed(c *Cue) int {
+	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
+	for i := behind - 1; i >= 0; i-- {
+		m := &r.Mentions[r.order[i]]
+		if r.sentence[c.Unit]-r.sentence[m.Whole.Start] > backLimit {
+			break
+		}
+		if m.Entity >= 0 && r.Entities[m.Entity].Kind == Person && !m.Joint && !r.clash(c, m.Entity) {
+			return m.Entity
+		}
+	}
+	return -1
 }
 
 // candidates lists the possible antecedents of c with their features.
@@ -240,6 +325,10 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 			if c.Turn {
 				f = append(f, "last-"+role+"+turn")
 			}
+			if c.Continues {
+				f = append(f, "last-"+role+"+adds")
+			}
+			f = append(f, "last-"+role+"+"+r.placeOf(c))
 			if c.How == ByParticiple {
 				f = append(f, "last-"+role+"+participle")
 			}
@@ -299,13 +388,42 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		}
 		add(m.Entity, r.order[i], role, f)
 	}
+	focus := r.focus(before, c, clause)
+	place := r.placeOf(c)
 	weighings := make([]*patterns.Weighing, len(out))
 	for i := range out {
 		out[i].Weighing.Features = append(out[i].Weighing.Features, r.quality(out[i].Entity)...)
+		for k, f := range focus {
+			if f.entity == out[i].Entity {
+				name := "focus-" + f.role
+				if k > 0 {
+					name = "before-focus-" + f.role
+				}
+				out[i].Weighing.Features = append(out[i].Weighing.Features, name, distance(name, r.sentence[c.Unit]-r.sentence[f.unit]), name+"+"+string(c.How), paragraphs(name, r.para[c.Unit]-r.para[f.unit]),
+					name+"+"+place, distance(name, r.sentence[c.Unit]-r.sentence[f.unit])+"+"+place)
+				if c.Continues {
+					out[i].Weighing.Features = append(out[i].Weighing.Features, name+"+adds", distance(name, r.sentence[c.Unit]-r.sentence[f.unit])+"+adds")
+				}
+				break
+			}
+		}
+		if c.Honoured && r.honoured(out[i].Entity) {
+			out[i].Weighing.Features = append(out[i].Weighing.Features, "honoured")
+		}
 		weighings[i] = &out[i].Weighing
 	}
 	r.weights.Choose(weighings)
 	return out
+}
+
+// honoured reports whether an entity bears a title of honour somewhere.
+func (r *resolver) honoured(entity int) bool {
+	for _, k := range r.Entities[entity].Mentions {
+		if m := r.Mentions[k]; !m.Title.Empty() && r.Scan.Units[m.Title.Start].Class.Any(patterns.Honorific) {
+			return true
+		}
+	}
+	return false
 }
 
 // first reports whether m is the first mention of its sentence.
@@ -321,16 +439,27 @@ func (r *resolver) quality(entity int) []string {
 	}
 	e := &r.Entities[entity]
 	f := []string{"kind=" + string(e.Kind)}
-	if len(e.Mentions) > 1 {
+	switch n := len(e.Mentions); {
+	case n > 3:
+		f = append(f, "mentioned-again", "mentioned-often")
+	case n > 1:
 		f = append(f, "mentioned-again")
 	}
-	named, known := false, false
+	named, known, speaks, place := false, false, false, true
 	for _, k := range e.Mentions {
 		m := &r.Mentions[k]
 		named = named || !m.Name.Empty()
+		speaks = speaks || m.cue
+		place = place && m.Whole.End == m.Whole.Start+1 && r.Scan.Units[m.Whole.Start].Class.Any(patterns.Place)
 		for i := m.Name.Start; i < m.Name.End; i++ {
 			known = known || r.Scan.Units[i].Class.Any(patterns.Name|patterns.QuotedName)
 		}
+	}
+	if speaks {
+		f = append(f, "speaks", "speaks+kind="+string(e.Kind))
+	}
+	if place {
+		f = append(f, "place")
 	}
 	switch {
 	case known:
@@ -382,6 +511,12 @@ func (r *resolver) agreement(c *Cue, entity int, f []string) []string {
 	}
 	if e.Kind != Person && e.Gender == 0 && c.Gender == 'f' {
 		f = append(f, "feminine-organization")
+	}
+	if e.Kind == Organization && plural && c.Gender == 'm' {
+		f = append(f, "plural-organization")
+	}
+	if e.Kind != Person && c.Gender != 0 && e.Gender != 0 && c.Gender != e.Gender {
+		f = append(f, "gender-clash")
 	}
 	return f
 }
