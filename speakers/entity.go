@@ -51,6 +51,7 @@ func NewArticle(s *patterns.Scan, phrases *Phrases) *Article {
 	if a.knowFamilyNames() {
 		a.findMentions()
 	}
+	a.cutObjects()
 	return a
 }
 
@@ -105,6 +106,31 @@ func (a *Article) knowFamilyNames() bool {
 		found = true
 	}
 	return found
+}
+
+// cutObjects takes the second word off names of two whose first is a family
+// name elsewhere in the article: واتهم جنبلاط الأسد beside وليد جنبلاط.
+func (a *Article) cutObjects() {
+	family, given := map[string]bool{}, map[string]bool{}
+	for i := range a.Mentions {
+		if n := a.Mentions[i].Name; n.End-n.Start > 1 {
+			family[a.Scan.Key(n.End-1)] = true
+			if n.Start > a.Mentions[i].Whole.Start || a.Scan.Units[n.Start].Class.Any(patterns.Name) && n.End-n.Start > 2 {
+				given[a.Scan.Key(n.Start)] = true
+			}
+		}
+	}
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		first := m.Name.Start
+		if m.Name.End-first != 2 || first != m.Whole.Start || m.Whole.End != m.Name.End {
+			continue
+		}
+		if k := a.Scan.Key(first); family[k] && !given[k] && !a.Scan.Units[first+1].Class.Any(patterns.NameLink) {
+			m.Name.End--
+			m.Whole.End--
+		}
+	}
 }
 
 // otherThanName are readings of a word that is a family name too.
@@ -509,8 +535,8 @@ var patronymic = map[string]bool{"بن": true, "ابن": true, "بنت": true}
 
 // sameWord compares folded words; one letter may differ in long ones.
 func sameWord(x, y string) bool {
-	if x == y || len(bare(x)) >= 4*len("ا") && bare(x) == bare(y) {
-		return true // السومه and سومه
+	if x == y || len(bare(x)) >= 5*len("ا") && bare(x) == bare(y) {
+		return true // المذبوح and مذبوح
 	}
 	rx, ry := []rune(x), []rune(y)
 	if len(rx) > len(ry) {
