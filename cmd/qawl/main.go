@@ -26,6 +26,7 @@ type cli struct {
 	Explain  explainCmd  `cmd:"" help:"Show why each statement was found, and why marked words were left out."`
 	Patterns patternsCmd `cmd:"" help:"Show the built-in verbs and rules, or check your own."`
 	Eval     evalCmd     `cmd:"" help:"Score against an annotated corpus."`
+	Serve    serveCmd    `cmd:"" help:"Open a page for reading and checking articles, and an HTTP API."`
 	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
 

@@ -1,0 +1,41 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"reflect"
+
+	"github.com/danielgtaylor/huma/v2"
+)
+
+// ReadLine is an article of a file, or a part of the file that can't be read.
+type ReadLine struct {
+	Where    string    `json:"where" doc:"File and line"`
+	Document *Document `json:"document,omitempty"`
+	Error    string    `json:"error,omitempty" doc:"Why this part can't be read; the others are read all the same"`
+}
+
+func (s *Server) read(api huma.API) {
+	type input struct {
+		Name    string `query:"name" required:"true" minLength:"1" maxLength:"1000" doc:"Name of the file; its ending says what it is" example:"articles.zip"`
+		RawBody []byte `contentType:"application/octet-stream"`
+	}
+	op := s.operation(http.MethodPost, "/v1/read", "read", "Statements", "The articles of a file",
+		"Takes a text, web page, Word document, table, JSONL or an archive of them, in any of the encodings Arabic comes in, and returns the articles in it one a line, without statements.", s.limits.Upload)
+	op.Responses = map[string]*huma.Response{"200": {Description: "One JSON object for each article", Content: map[string]*huma.MediaType{
+		ndjson: {Schema: huma.SchemaFromType(api.OpenAPI().Components.Schemas, reflect.TypeFor[ReadLine]())},
+	}}}
+	huma.Register(api, op, func(_ context.Context, in *input) (*huma.StreamResponse, error) {
+		return &huma.StreamResponse{Body: func(ctx huma.Context) {
+			ctx.SetHeader("Content-Type", ndjson)
+			enc := json.NewEncoder(ctx.BodyWriter())
+			enc.SetEscapeHTML(false)
+			for line := range s.documents(in.Name, in.RawBody) {
+				if enc.Encode(line) != nil || ctx.Context().Err() != nil {
+					return
+				}
+			}
+		}}, nil
+	})
+}
