@@ -50,8 +50,10 @@ type format struct {
 
 var formats = []format{
 	{name: "jsonl", endings: []string{".jsonl", ".ndjson"}, open: newJSONL},
+	{name: "json", endings: []string{".json"}, open: newJSON},
 	{name: "csv", endings: []string{".csv"}, fields: checking, bom: true, open: newCSV},
 	{name: "tsv", endings: []string{".tsv", ".tab"}, fields: checking, bom: true, open: newTSV},
+	{name: "parquet", endings: []string{".parquet"}, fields: everything, open: newParquet},
 }
 
 // Formats lists the names of the formats.

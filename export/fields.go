@@ -12,48 +12,53 @@ import (
 type field struct {
 	name   string
 	arabic string         // heading in sheets and pages
+	few    bool           // few values come again and again
 	value  func(*row) any // a string, int, float64, []string or []quotes.RecordSpan, always the same type
 }
 
 // fields are all columns there are.
 var fields = []field{
-	{"doc", "المقال", func(r *row) any { return r.Doc }},
-	{"id", "الرقم", func(r *row) any { return r.ID }},
-	{"type", "النوع", func(r *row) any { return string(r.Type) }},
-	{"quote", "القول", func(r *row) any { return r.Content.Text }},
-	{"content", "المضمون", func(r *row) any { return r.Content.Text }},
-	{"quotes", "ما بين علامات التنصيص", func(r *row) any { return r.Quotes }},
-	{"speaker", "القائل", func(r *row) any { return r.Speaker.Name }},
-	{"role", "الصفة", func(r *row) any { return r.Speaker.Role }},
-	{"kind", "نوع القائل", func(r *row) any { return string(r.Speaker.Kind) }},
-	{"gender", "الجنس", func(r *row) any { return r.Speaker.Gender }},
-	{"how", "كيف ذُكر", func(r *row) any { return string(r.Speaker.How) }},
-	{"speaker_id", "رمز القائل", func(r *row) any { return r.Speaker.ID }},
-	{"mention", "ذكر القائل", func(r *row) any { return r.Speaker.Mention.Text }},
-	{"mention_start", "بداية الذكر", func(r *row) any { return r.Speaker.Mention.Start }},
-	{"mention_end", "نهاية الذكر", func(r *row) any { return r.Speaker.Mention.End }},
-	{"cue", "فعل القول", func(r *row) any { return r.Cue.Text }},
-	{"cue_start", "بداية الفعل", func(r *row) any { return r.Cue.Start }},
-	{"cue_end", "نهاية الفعل", func(r *row) any { return r.Cue.End }},
-	{"lemma", "أصل الفعل", func(r *row) any { return r.Cue.Lemma }},
-	{"class", "صنف الفعل", func(r *row) any { return r.Cue.Class }},
-	{"via", "نقلاً عن", func(r *row) any { return r.Via }},
-	{"context", "السياق", func(r *row) any { return r.context }},
-	{"title", "العنوان", func(r *row) any { return r.doc.Title }},
-	{"date", "التاريخ", func(r *row) any { return r.doc.Date }},
-	{"outlet", "الوسيلة", func(r *row) any { return r.doc.Outlet }},
-	{"url", "الرابط", func(r *row) any { return r.doc.URL }},
-	{"paragraph", "الفقرة", func(r *row) any { return r.paragraph }},
-	{"start", "البداية", func(r *row) any { return r.Content.Start }},
-	{"end", "النهاية", func(r *row) any { return r.Content.End }},
-	{"confidence", "الثقة", func(r *row) any { return r.Confidence }},
-	{"rules", "القواعد", func(r *row) any { return r.Rules }},
+	{"doc", "المقال", true, func(r *row) any { return r.Doc }},
+	{"id", "الرقم", false, func(r *row) any { return r.ID }},
+	{"type", "النوع", true, func(r *row) any { return string(r.Type) }},
+	{"quote", "القول", false, func(r *row) any { return r.Content.Text }},
+	{"content", "المضمون", false, func(r *row) any { return r.Content.Text }},
+	{"quotes", "ما بين علامات التنصيص", false, func(r *row) any { return r.Quotes }},
+	{"speaker", "القائل", true, func(r *row) any { return r.Speaker.Name }},
+	{"role", "الصفة", true, func(r *row) any { return r.Speaker.Role }},
+	{"kind", "نوع القائل", true, func(r *row) any { return string(r.Speaker.Kind) }},
+	{"gender", "الجنس", true, func(r *row) any { return r.Speaker.Gender }},
+	{"how", "كيف ذُكر", true, func(r *row) any { return string(r.Speaker.How) }},
+	{"speaker_id", "رمز القائل", true, func(r *row) any { return r.Speaker.ID }},
+	{"mention", "ذكر القائل", true, func(r *row) any { return r.Speaker.Mention.Text }},
+	{"mention_start", "بداية الذكر", false, func(r *row) any { return r.Speaker.Mention.Start }},
+	{"mention_end", "نهاية الذكر", false, func(r *row) any { return r.Speaker.Mention.End }},
+	{"cue", "فعل القول", true, func(r *row) any { return r.Cue.Text }},
+	{"cue_start", "بداية الفعل", false, func(r *row) any { return r.Cue.Start }},
+	{"cue_end", "نهاية الفعل", false, func(r *row) any { return r.Cue.End }},
+	{"lemma", "أصل الفعل", true, func(r *row) any { return r.Cue.Lemma }},
+	{"class", "صنف الفعل", true, func(r *row) any { return r.Cue.Class }},
+	{"via", "نقلاً عن", true, func(r *row) any { return r.Via }},
+	{"context", "السياق", false, func(r *row) any { return r.context }},
+	{"title", "العنوان", true, func(r *row) any { return r.doc.Title }},
+	{"date", "التاريخ", true, func(r *row) any { return r.doc.Date }},
+	{"outlet", "الوسيلة", true, func(r *row) any { return r.doc.Outlet }},
+	{"url", "الرابط", true, func(r *row) any { return r.doc.URL }},
+	{"paragraph", "الفقرة", false, func(r *row) any { return r.paragraph }},
+	{"start", "البداية", false, func(r *row) any { return r.Content.Start }},
+	{"end", "النهاية", false, func(r *row) any { return r.Content.End }},
+	{"confidence", "الثقة", false, func(r *row) any { return r.Confidence }},
+	{"rules", "القواعد", false, func(r *row) any { return r.Rules }},
 }
 
 // checking are the columns that one who checks quotes needs.
 var checking = []string{
 	"quote", "type", "speaker", "role", "cue", "context", "doc", "title", "date", "paragraph", "start", "end", "confidence",
 }
+
+// everything is every column once; quote is content under the name that readers
+// expect.
+var everything = slices.DeleteFunc(Fields(), func(name string) bool { return name == "quote" })
 
 // Fields lists the names of the columns that a table may have.
 func Fields() []string {
