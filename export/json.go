@@ -8,7 +8,7 @@ import (
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
-// array writes one array of [quotes.Record], each on a line of its own.
+// array writes the members of one JSON array, each on a line of its own.
 type array struct {
 	w     io.Writer
 	line  bytes.Buffer
@@ -16,37 +16,31 @@ type array struct {
 	begun bool
 }
 
-func newJSON(w io.Writer, _ []field, _ Options) (Writer, error) {
+func newArray(w io.Writer) *array {
 	a := &array{w: w}
 	a.json = json.NewEncoder(&a.line)
 	a.json.SetEscapeHTML(false)
-	return a, nil
+	return a
 }
 
-func (a *array) Write(d *quotes.Document, statements []quotes.Statement) error {
-	for _, r := range quotes.Records(d.ID, d.Text, statements) {
-		a.line.Reset()
-		a.line.WriteString(a.separator())
-		if err := a.json.Encode(r); err != nil {
-			return err
-		}
-		a.line.Truncate(a.line.Len() - 1) // the line break, which may follow a comma
-		if _, err := a.w.Write(a.line.Bytes()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// separator stands before the next member.
-func (a *array) separator() string {
+// add writes the next member.
+func (a *array) add(member any) error {
+	a.line.Reset()
 	if a.begun {
-		return ",\n"
+		a.line.WriteString(",\n")
+	} else {
+		a.line.WriteString("[\n")
+	}
+	if err := a.json.Encode(member); err != nil {
+		return err
 	}
 	a.begun = true
-	return "[\n"
+	a.line.Truncate(a.line.Len() - 1) // the line break, which may follow a comma
+	_, err := a.w.Write(a.line.Bytes())
+	return err
 }
 
+// Close ends the array.
 func (a *array) Close() error {
 	end := "\n]\n"
 	if !a.begun {
@@ -54,4 +48,18 @@ func (a *array) Close() error {
 	}
 	_, err := io.WriteString(a.w, end)
 	return err
+}
+
+// records is one array of [quotes.Record].
+type records struct{ *array }
+
+func newJSON(w io.Writer, _ []field, _ Options) (Writer, error) { return records{newArray(w)}, nil }
+
+func (r records) Write(d *quotes.Document, statements []quotes.Statement) error {
+	for _, record := range quotes.Records(d.ID, d.Text, statements) {
+		if err := r.add(record); err != nil {
+			return err
+		}
+	}
+	return nil
 }
