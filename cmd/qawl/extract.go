@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 
@@ -9,9 +10,8 @@ import (
 )
 
 type extractCmd struct {
-	Files  []string `arg:"" optional:"" name:"file" help:"Texts, or articles as JSONL; - or nothing is stdin."`
-	Format string   `enum:"auto,table,jsonl,csv,tsv" default:"auto" help:"table, jsonl, csv or tsv. Default: table on a terminal; else what the name of the output file says; else jsonl."`
-	Output string   `short:"o" placeholder:"FILE" help:"Write to FILE, which appears when it is whole."`
+	Files []string `arg:"" optional:"" name:"file" help:"Texts, or articles as JSONL; - or nothing is stdin."`
+	formatFlags
 	filterFlags
 	grammarFlags
 }
@@ -31,6 +31,11 @@ Examples:
 	qawl extract --lexicon title.txt --rules my-rules.yaml article.txt`
 }
 
+// Validate is called by kong.
+func (c extractCmd) Validate() error {
+	return errors.Join(c.filterFlags.Validate(), c.formatFlags.Validate())
+}
+
 // Run is called by kong.
 func (c *extractCmd) Run(env *environment) error {
 	e, err := c.extractor()
@@ -42,18 +47,21 @@ func (c *extractCmd) Run(env *environment) error {
 
 func (c *extractCmd) write(env *environment, e *quotes.Extractor, w io.Writer) error {
 	out := bufio.NewWriter(w)
-	f, err := newFormatter(formatFor(c.Format, c.Output, w), out, terminalWidth(w))
+	f, err := c.writer(out, w)
 	if err != nil {
 		return err
 	}
 	keep := c.filter()
 	for d, a := range env.analyses(e, c.Files) {
-		if err := f.article(d.id, d.text, keep(a.Statements)); err != nil {
+		if err := f.Write(&quotes.Document{ID: d.id, Text: d.text}, keep(a.Statements)); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
 		if err := out.Flush(); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("writing: %w", err)
 	}
 	return out.Flush()
 }
