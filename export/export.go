@@ -50,8 +50,13 @@ type format struct {
 
 var formats = []format{
 	{name: "jsonl", endings: []string{".jsonl", ".ndjson"}, open: newJSONL},
+	{name: "json", endings: []string{".json"}, open: newJSON},
 	{name: "csv", endings: []string{".csv"}, fields: checking, bom: true, open: newCSV},
 	{name: "tsv", endings: []string{".tsv", ".tab"}, fields: checking, bom: true, open: newTSV},
+	{name: "xlsx", endings: []string{".xlsx"}, fields: checking, open: newXLSX},
+	{name: "markdown", endings: []string{".md", ".markdown"}, fields: reading, open: newMarkdown},
+	{name: "jsonld", endings: []string{".jsonld"}, open: newJSONLD},
+	{name: "parquet", endings: []string{".parquet"}, fields: everything, open: newParquet},
 }
 
 // Formats lists the names of the formats.

@@ -27,11 +27,15 @@ func (s *Server) read(api huma.API) {
 		ndjson: {Schema: huma.SchemaFromType(api.OpenAPI().Components.Schemas, reflect.TypeFor[ReadLine]())},
 	}}}
 	huma.Register(api, op, func(_ context.Context, in *input) (*huma.StreamResponse, error) {
+		lines, err := s.documents(in.Name, in.RawBody)
+		if err != nil {
+			return nil, err
+		}
 		return &huma.StreamResponse{Body: func(ctx huma.Context) {
 			ctx.SetHeader("Content-Type", ndjson)
 			enc := json.NewEncoder(ctx.BodyWriter())
 			enc.SetEscapeHTML(false)
-			for line := range s.documents(in.Name, in.RawBody) {
+			for line := range lines {
 				if enc.Encode(line) != nil || ctx.Context().Err() != nil {
 					return
 				}
