@@ -10,10 +10,10 @@ import { state } from './state.js';
 export function openAdd(content) {
   const article = state.current;
   if (!article || byId('add-dialog')) return;
-  const words = el('textarea', { name: 'words', class: 'short', required: true, lang: 'ar', dir: 'auto', spellcheck: false });
+  const words = el('textarea', { name: 'words', class: 'short', required: true, lang: 'ar', dir: 'rtl', spellcheck: false });
   if (content) words.value = article.slice(content.start, content.end);
-  const cue = el('input', { name: 'cue', dir: 'auto', autocomplete: 'off' });
-  const speaker = el('input', { name: 'speaker', required: true, list: 'add-names', dir: 'auto', autocomplete: 'off' });
+  const cue = el('input', { name: 'cue', dir: 'rtl', autocomplete: 'off' });
+  const speaker = el('input', { name: 'speaker', required: true, list: 'add-names', dir: 'rtl', autocomplete: 'off' });
   const kind = el('select', { name: 'kind' });
   options(kind, ['person', 'organization', 'anonymous', 'document'].map((k) => [k, t('kind.' + k)]));
   speaker.addEventListener('input', () => {

@@ -23,7 +23,7 @@ function ask(article) {
 function draw() {
   const focused = document.activeElement?.dataset?.key;
   byId('article-list').replaceChildren(...state.articles.map(item));
-  byId('articles-empty').hidden = state.articles.length > 3;
+  byId('articles-empty').hidden = state.articles.length > 0;
   if (focused) document.querySelector(`#article-list [data-key="${focused}"]`)?.focus();
   byId('privacy').textContent = state.health ? t(state.health.store ? 'privacy.store' : 'privacy.none') : '';
 }

@@ -37,7 +37,7 @@ async function draw() {
   for (const [i, chunk] of chunks.entries()) {
     chunk.element = el('div', { class: 'chunk', data: { chunk: i } });
     for (const p of chunk.paragraphs) {
-      p.element = el('p', { class: p.continues ? 'continues' : '', data: { start: p.start } }, article.text.slice(p.start, p.end));
+      p.element = el('p', { class: p.continues ? 'continues' : p.start === p.end ? 'blank' : '', data: { start: p.start } }, article.text.slice(p.start, p.end));
       chunk.element.append(p.element);
     }
     text.append(chunk.element);
@@ -145,8 +145,10 @@ function paragraphsOf(id) {
 // click selects the innermost statement at that place, and on a second click the
 // one around it.
 function click(event) {
-  const mark = event.target.closest('mark');
-  if (!mark || !getSelection().isCollapsed) return;
+  if (!getSelection().isCollapsed) return;
+  const mark = event.target.closest('mark'), cue = event.target.closest('.cue');
+  if (!mark && cue) select(Number(cue.dataset.cue), { open: true, from: 'article' });
+  if (!mark) return;
   const ids = mark.dataset.ids.split(' ').map(Number);
   const i = ids.indexOf(state.selected);
   select(ids[(i + 1) % ids.length], { open: true, from: 'article' });

@@ -13,7 +13,7 @@ export function citation(article, s) {
     words,
     `— ${who}${s.via ? ` (${t('copy.via', { via: s.via })})` : ''}${s.type === 'direct' ? '' : ` [${t('type.' + s.type)}]`}`,
     source, d.url,
-    t('fact.place', { paragraph: article.paragraph(s.content.start), start: s.content.start, end: s.content.end }),
+    t('place.text', { paragraph: article.paragraph(s.content.start), start: s.content.start, end: s.content.end }),
   ].filter(Boolean).join('\n');
 }
 

@@ -1,6 +1,6 @@
 // What a statement opens to: how it was found, and the controls to correct it.
 import { copy } from './copy.js';
-import { el, options } from './dom.js';
+import { el, joined, options } from './dom.js';
 import { confirm, correct, moveEdge, speakerNamed, toggleRejected } from './edit.js';
 import { t } from './i18n.js';
 import { state } from './state.js';
@@ -29,17 +29,17 @@ function facts(s) {
     ['speaker', [p.name, p.role, t('kind.' + p.kind)]],
     ['how', [t(s.hand.includes('speaker') || s.added ? 'how.hand' : 'how.' + p.how), p.mention.text && `«${p.mention.text}»`]],
     ['via', s.via && [s.via]],
-    ['place', [t('fact.place', { paragraph: state.current.paragraph(s.content.start), start: s.content.start, end: s.content.end })]],
+    ['place', [t('place.text', { paragraph: state.current.paragraph(s.content.start), start: s.content.start, end: s.content.end })]],
     ['sure', [`${Math.round(100 * s.confidence)}%`, t(s.confidence === 1 && s.hand.length ? 'sure.hand' : s.confidence < 0.8 ? 'sure.low' : 'sure.high')]],
   ];
   return el('dl', {}, ...pairs.filter(([, v]) => v).flatMap(([key, v]) => [
-    el('dt', {}, t('fact.' + key)), el('dd', { dir: 'auto' }, v.filter(Boolean).join(' · ')),
+    el('dt', {}, t('fact.' + key)), el('dd', {}, ...joined(v)),
   ]));
 }
 
 function speakerForm(s) {
   const names = el('datalist', { id: 'speaker-names' }, ...nameOptions());
-  const input = el('input', { list: 'speaker-names', value: s.speaker.name, dir: 'auto', autocomplete: 'off', 'aria-label': t('edit.speaker'), data: { control: 'speaker' } });
+  const input = el('input', { list: 'speaker-names', value: s.speaker.name, dir: 'rtl', autocomplete: 'off', 'aria-label': t('edit.speaker'), data: { control: 'speaker' } });
   const kind = el('select', { 'aria-label': t('edit.kind'), data: { control: 'kind' } });
   options(kind, ['person', 'organization', 'anonymous', 'document'].map((k) => [k, t('kind.' + k)]), s.speaker.kind);
   input.addEventListener('input', () => {
@@ -71,6 +71,6 @@ function typeAndExtent(s) {
   options(type, ['direct', 'mixed', 'indirect'].map((v) => [v, t('type.' + v)]), s.type);
   const edge = (name, edge, outward) => button(name, 'edit.' + name, () => moveEdge(s, edge, outward));
   return el('fieldset', {}, el('legend', {}, t('edit.extent')),
-    el('div', { class: 'buttons' }, type, edge('start-out', 'start', true), edge('start-in', 'start', false), edge('end-in', 'end', false), edge('end-out', 'end', true)),
+    type, el('div', { class: 'edges' }, edge('start-out', 'start', true), edge('start-in', 'start', false), edge('end-in', 'end', false), edge('end-out', 'end', true)),
     el('p', { class: 'hint small' }, t('edit.extent-hint')));
 }

@@ -12,8 +12,14 @@ export function el(tag, props = {}, ...children) {
     else if (key.includes('-') || ['role', 'for', 'list', 'colspan', 'lang', 'dir'].includes(key)) e.setAttribute(key, value);
     else e[key] = value;
   }
-  e.append(...children.filter((c) => c !== undefined && c !== null && c !== ''));
+  e.append(...children.filter((c) => c !== undefined && c !== null && c !== false && c !== ''));
   return e;
+}
+
+// joined puts dots between parts. Each keeps its own direction, so that Arabic and
+// Latin ones don't change places.
+export function joined(parts) {
+  return parts.filter(Boolean).flatMap((p, i) => [i ? ' · ' : '', el('bdi', {}, p)]);
 }
 
 export const byId = (id) => document.getElementById(id);

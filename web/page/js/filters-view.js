@@ -53,12 +53,15 @@ function choices() {
 export function start() {
   const form = byId('filters');
   const select = () => el('select');
-  const reset = el('button', { type: 'button', class: 'clear', id: 'filters-clear', data: { t: 'filter.clear' }, on: { click: clear } }, t('filter.clear'));
+  const reset = el('button', { type: 'button', id: 'filters-clear', data: { t: 'filter.clear' }, on: { click: clear } }, t('filter.clear'));
+  const search = el('input', { type: 'search', autocomplete: 'off' });
   form.append(
-    field('search', 'search', el('input', { type: 'search', autocomplete: 'off', dir: 'auto' })),
-    field('speaker', 'half', select()), field('class', 'half', select()),
-    field('type', '', select()), field('sure', '', select()), field('status', '', select()),
-    field('order', 'search', select()), reset);
+    field('search', '', search), reset,
+    el('details', {}, el('summary', { id: 'filters-more', data: { t: 'filters.more' } }, t('filters.more')),
+      el('div', { class: 'fields' },
+        field('speaker', 'half', select()), field('class', 'half', select()),
+        field('type', '', select()), field('sure', '', select()), field('status', '', select()),
+        field('order', 'whole', select()))));
   form.addEventListener('submit', (event) => event.preventDefault());
   on('filters article', () => { reset.hidden = !filtering(); });
   on('article statements language', choices);

@@ -49,6 +49,9 @@ const keys = [
   ['Slash', true, () => openHelp(), 'help'],
 ];
 
+// everywhere are those that mean something in the view by speaker too.
+const everywhere = new Set(['new', 'save', 'speakers', 'help', 'undo', 'redo']);
+
 const names = { Period: '.', Comma: ',', Slash: '/', BracketRight: ']', BracketLeft: '[' };
 
 function label(code, shift) {
@@ -75,7 +78,7 @@ function press(event) {
   }
   if (!prefs.keys || writing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
   const key = keys.find(([code, shift]) => code === codeOf(event) && shift === event.shiftKey);
-  if (!key) return;
+  if (!key || (state.view === 'speakers' && !everywhere.has(key[3]))) return;
   event.preventDefault();
   key[2]();
 }

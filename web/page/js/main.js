@@ -14,6 +14,7 @@ import { openNew } from './new-dialog.js';
 import { prefer, prefs } from './prefs.js';
 import { cancel, Progress } from './progress.js';
 import { openSave } from './save-dialog.js';
+import { hush } from './say.js';
 import * as selection from './selection.js';
 import * as speakersView from './speakers-view.js';
 import { emit, on, state } from './state.js';
@@ -33,7 +34,7 @@ function language() {
   const other = byId('language');
   other.textContent = prefs.lang === 'ar' ? 'English' : 'العربية';
   other.lang = prefs.lang === 'ar' ? 'en' : 'ar';
-  byId('theme-name').textContent = t('theme.' + (prefs.theme || 'system'));
+  byId('theme').textContent = t('theme.' + (prefs.theme || 'system'));
 }
 
 function buttons() {
@@ -46,6 +47,7 @@ function buttons() {
 async function begin() {
   language();
   on('language theme', language);
+  on('language', hush);
   on('article articles statements', bar);
   for (const part of [articleList, articleView, filtersView, table, selection, speakersView, files, keyboard]) part.start();
   buttons();

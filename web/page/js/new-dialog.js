@@ -8,12 +8,12 @@ const page = /^\s*(<!doctype html|<html[\s>])/i;
 
 export function openNew() {
   if (byId('new-dialog')) return;
-  const text = el('textarea', { name: 'text', required: true, dir: 'auto', lang: 'ar', spellcheck: false });
+  const text = el('textarea', { name: 'text', required: true, dir: 'rtl', lang: 'ar', spellcheck: false });
   const html = el('input', { type: 'checkbox', name: 'html' });
   const hint = el('p', { class: 'hint small', hidden: true }, t('new.looks-html'));
   text.addEventListener('input', () => { hint.hidden = !page.test(text.value); });
   const facts = ['title', 'outlet', 'date', 'url'].map((name) =>
-    labelled(t('new.' + name), el('input', { name, autocomplete: 'off', dir: name === 'url' ? 'ltr' : 'auto' })));
+    labelled(t('new.' + name), el('input', { name, autocomplete: 'off', dir: name === 'url' ? 'ltr' : undefined })));
   openDialog({
     id: 'new-dialog', title: t('new.heading'), action: t('new.go'),
     content: [

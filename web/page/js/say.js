@@ -3,6 +3,9 @@ import { byId } from './dom.js';
 
 let timer;
 
+// hush takes the line away, as when the language changes.
+export function hush() { byId('toast').hidden = true; }
+
 export function say(text, bad = false) {
   byId('status').textContent = text;
   const toast = byId('toast');

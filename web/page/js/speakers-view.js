@@ -1,7 +1,7 @@
 // The view by speaker across the articles on the desk. People are taken for the
 // same where their names are spelled alike.
 import { goTo } from './desk.js';
-import { byId, el } from './dom.js';
+import { byId, el, joined } from './dom.js';
 import { fold } from './fold.js';
 import { t } from './i18n.js';
 import { emit, on, state } from './state.js';
@@ -31,13 +31,14 @@ function draw() {
   const box = byId('speakers');
   const showing = state.view === 'speakers';
   box.hidden = !showing;
+  byId('selection').hidden = true;
   byId('desk').hidden = showing;
   byId('view').setAttribute('aria-pressed', String(showing));
   if (!showing) return;
   const people = bySpeaker();
   const found = people.filter((p) => p.key.includes(fold(search)));
   const person = people.find((p) => p.key === chosen) ?? found[0];
-  const input = el('input', { type: 'search', id: 'speaker-search', value: search, dir: 'auto', placeholder: t('speakers.search'), 'aria-label': t('speakers.search') });
+  const input = el('input', { type: 'search', id: 'speaker-search', value: search, placeholder: t('speakers.search'), 'aria-label': t('speakers.search') });
   input.addEventListener('input', () => {
     search = input.value;
     draw();
@@ -67,9 +68,9 @@ function statements(p) {
   for (const { article, s } of p.quotes.slice(0, limit)) {
     if (article !== last) out.push(el('h3', { dir: 'auto' }, article.name));
     last = article;
-    out.push(el('button', { class: 'quote', on: { click: () => leave(article, s.id) } },
+    out.push(el('button', { class: 'quote', dir: 'rtl', on: { click: () => leave(article, s.id) } },
       el('span', { class: 'words', lang: 'ar' }, s.content.text),
-      el('span', { class: 'facts' }, [t('type.' + s.type), s.cue.text, Math.round(100 * s.confidence) + '%'].filter(Boolean).join(' · '))));
+      el('span', { class: 'facts' }, ...joined([t('type.' + s.type), s.cue.text, Math.round(100 * s.confidence) + '%']))));
   }
   if (p.quotes.length > limit) out.push(el('button', { on: { click: () => { limit += most; draw(); } } }, t('speakers.more', { n: p.quotes.length - limit })));
   return out;
