@@ -57,11 +57,13 @@ type KeptSummary struct {
 	Corrections int    `json:"corrections" doc:"How many were made"`
 }
 
-type keyInput struct {
+// ArticleKey is the name under which an article is kept.
+type ArticleKey struct {
 	Key string `path:"key" pattern:"^[A-Za-z0-9-]{8,64}$" doc:"Made by the caller: letters, digits and -"`
 }
 
-type tagOutput struct {
+// Revision tells versions of the corrections of an article apart.
+type Revision struct {
 	ETag string `header:"ETag" doc:"Revision of the corrections, for If-Match"`
 }
 
@@ -87,11 +89,11 @@ func (s *Server) articles(api huma.API) {
 		})
 
 	type getOutput struct {
-		tagOutput
+		Revision
 		Body Kept
 	}
 	huma.Register(api, op(http.MethodGet, "/v1/articles/{key}", "get-article", "An article that is kept", "", 0),
-		func(ctx context.Context, in *keyInput) (*getOutput, error) {
+		func(ctx context.Context, in *ArticleKey) (*getOutput, error) {
 			out := &getOutput{}
 			return out, s.kept(func(st *store.Store) error {
 				a, err := st.Get(ctx, in.Key)
@@ -104,12 +106,12 @@ func (s *Server) articles(api huma.API) {
 		})
 
 	type putInput struct {
-		keyInput
+		ArticleKey
 		Body Kept
 	}
 	huma.Register(api, op(http.MethodPut, "/v1/articles/{key}", "put-article", "Keep an article", "Replaces what is kept under the key.", s.limits.Upload),
-		func(ctx context.Context, in *putInput) (*tagOutput, error) {
-			out := &tagOutput{}
+		func(ctx context.Context, in *putInput) (*Revision, error) {
+			out := &Revision{}
 			return out, s.kept(func(st *store.Store) error {
 				d := in.Body.Document
 				summary := KeptSummary{ID: d.ID, Title: d.Title, Outlet: d.Outlet, Date: d.Date, Statements: len(in.Body.Statements), Corrections: len(in.Body.Corrections)}
@@ -120,15 +122,15 @@ func (s *Server) articles(api huma.API) {
 		})
 
 	type correctInput struct {
-		keyInput
+		ArticleKey
 		IfMatch string `header:"If-Match" required:"true" doc:"The ETag that the corrections build on"`
 		Body    []Correction
 	}
 	correct := op(http.MethodPut, "/v1/articles/{key}/corrections", "put-corrections", "Keep the corrections of an article",
 		"Replaces those that are kept, unless somebody else has changed them since (412).", 4<<20)
 	correct.Errors = append(correct.Errors, http.StatusPreconditionFailed)
-	huma.Register(api, correct, func(ctx context.Context, in *correctInput) (*tagOutput, error) {
-		out := &tagOutput{}
+	huma.Register(api, correct, func(ctx context.Context, in *correctInput) (*Revision, error) {
+		out := &Revision{}
 		return out, s.kept(func(st *store.Store) error {
 			base, err := strconv.ParseInt(strings.Trim(in.IfMatch, `"`), 10, 64)
 			if err != nil {
@@ -141,7 +143,7 @@ func (s *Server) articles(api huma.API) {
 	})
 
 	huma.Register(api, op(http.MethodDelete, "/v1/articles/{key}", "delete-article", "Forget an article", "", 0),
-		func(ctx context.Context, in *keyInput) (*struct{}, error) {
+		func(ctx context.Context, in *ArticleKey) (*struct{}, error) {
 			return nil, s.kept(func(st *store.Store) error { return st.Delete(ctx, in.Key) })
 		})
 }

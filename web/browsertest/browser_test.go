@@ -24,7 +24,7 @@ import (
 )
 
 // patience is how long a test waits for anything. It is no measure of speed.
-const patience = 2 * time.Minute
+const patience = time.Minute
 
 // chromium is the browser that the tests of this package share, nil without one.
 var chromium context.Context
@@ -104,9 +104,9 @@ func open(t *testing.T, o web.Options, path string) *tab {
 	if err := chromedp.Listen(ctx, b.listen); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(b.check)
 	b.do(chromedp.EmulateViewport(1280, 860))
 	b.visit(path)
-	t.Cleanup(b.check)
 	return b
 }
 
