@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -175,10 +176,15 @@ func eval[T any](b *tab, js string) T {
 // until waits for a JavaScript expression to be true.
 func (b *tab) until(js string) {
 	b.Helper()
-	const wait = `new Promise((resolve) => { const look = () => (%s) ? resolve(true) : setTimeout(look, 10); look(); })`
-	if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](fmt.Sprintf(wait, js), chromedp.EvalAwaitPromise)); err != nil {
+	const wait = `new Promise((resolve) => {
+		const end = Date.now() + %d;
+		const look = () => (%s) ? resolve(true) : Date.now() > end ? resolve(false) : setTimeout(look, 10);
+		look();
+	})`
+	ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](fmt.Sprintf(wait, (patience/2).Milliseconds(), js), chromedp.EvalAwaitPromise))
+	if err != nil || !ok {
 		b.shot("failed-" + strings.ReplaceAll(b.Name(), "/", "-"))
-		b.Fatalf("waiting for %s: %v", js, err)
+		b.Fatalf("waited in vain for %s (%v)", js, err)
 	}
 }
 
@@ -187,13 +193,36 @@ func (b *tab) click(selector string) {
 	b.do(chromedp.Click(chromedp.CSS(selector)))
 }
 
-// press sends keys one after another to what has the focus.
+// press presses keys one after another. A letter is pressed as a keyboard does it:
+// what it types is left to the page, which may take it for a command.
 func (b *tab) press(keys ...string) {
 	b.Helper()
 	for _, k := range keys {
-		b.do(chromedp.KeyEvent(k))
+		code, letter := codes[k]
+		if !letter {
+			b.do(chromedp.KeyEvent(k))
+			continue
+		}
+		for _, p := range []input.DispatchKeyEventParams{
+			{Type: input.DispatchKeyEventTypeKeyDown, Key: k, Code: code, Text: k},
+			{Type: input.DispatchKeyEventTypeKeyUp, Key: k, Code: code},
+		} {
+			if _, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, p); err != nil {
+				b.Fatal(err)
+			}
+		}
 	}
 }
+
+// codes are the places of keys that are commands.
+var codes = func() map[string]string {
+	m := map[string]string{"/": "Slash", "[": "BracketLeft", "]": "BracketRight", ",": "Comma", ".": "Period"}
+	for c := 'a'; c <= 'z'; c++ {
+		m[string(c)] = "Key" + strings.ToUpper(string(c))
+	}
+	m["ت"] = "KeyJ" // on an Arabic keyboard
+	return m
+}()
 
 // paste brings an article onto the desk by the dialog.
 func (b *tab) paste(text string) {

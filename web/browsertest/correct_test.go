@@ -10,7 +10,7 @@ import (
 	"github.com/qawl-nlp/qawl/web/store"
 )
 
-const short = "قال وزير الصحة سامر العلي إن اللقاح متوفر في كل المراكز. وأضاف أن الحملة تبدأ غداً.\nوقالت نقابة الأطباء إن الدواء قليل. ورد المدير: لا نعرف ذلك."
+const short = "قال وزير الصحة سامر العلي إن اللقاح متوفر في كل المراكز. وأضاف أن الحملة تبدأ غداً.\nوقالت نقابة الأطباء إن الدواء قليل. ورد المدير: لا نعرف ذلك.\nوفي السوق كلام كثير عن الأسعار."
 
 func keeping(t *testing.T) web.Options {
 	t.Helper()
@@ -149,9 +149,9 @@ func TestMissedStatement(t *testing.T) {
 	b := open(t, web.Options{}, "/?lang=ar&theme=light")
 	b.paste(short)
 	n := len(b.rows())
-	b.selectWords("لا نعرف ذلك")
+	b.selectWords("كلام كثير عن الأسعار")
 	b.click("#selection-add")
-	b.do(chromedp.SetValue(chromedp.CSS(`#add-dialog [name="speaker"]`), "المدير"), chromedp.SetValue(chromedp.CSS(`#add-dialog [name="cue"]`), "ورد"))
+	b.do(chromedp.SetValue(chromedp.CSS(`#add-dialog [name="speaker"]`), "المدير"), chromedp.SetValue(chromedp.CSS(`#add-dialog [name="cue"]`), "وفي"))
 	b.shot("add-ar-light")
 	b.click("#add-dialog .primary")
 	b.until(`!document.querySelector('#add-dialog')`)
@@ -159,7 +159,7 @@ func TestMissedStatement(t *testing.T) {
 	if len(rows) != n+1 {
 		t.Fatalf("%d statements, expected %d", len(rows), n+1)
 	}
-	if got := b.row(n + 1); got.Words != "لا نعرف ذلك" || got.Speaker != "المدير" {
+	if got := b.row(n + 1); got.Words != "كلام كثير عن الأسعار" || got.Speaker != "المدير" {
 		t.Errorf("added: %+v", got)
 	}
 	b.click("#undo")

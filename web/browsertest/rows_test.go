@@ -74,7 +74,7 @@ func (b *tab) extract(text string) web.Extraction {
 
 // rowsOf are the lines that the answer of the API must come to.
 func rowsOf(x web.Extraction, types map[string]string) []row {
-	var out []row
+	out := []row{}
 	for _, s := range x.Statements {
 		out = append(out, row{s.ID, s.Speaker.Name, s.Content.Text, types[string(s.Type)]})
 	}

@@ -32,6 +32,5 @@ export function options(select, pairs, value = select.value) {
 
 // pause lets the browser draw and answer keys before long work goes on.
 export function pause() {
-  if (globalThis.scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -9,9 +9,10 @@ const step = 150; // rows that are added at a time
 
 let list = [];
 let rows = new Map(); // row element by number of the statement
-let body, more;
+let from = 0, to = 0; // the part of the list that has rows
+let body, above, below;
 const sentinel = new IntersectionObserver((entries) => {
-  if (entries.some((e) => e.isIntersecting)) grow(rows.size + step);
+  for (const e of entries) if (e.isIntersecting) (e.target === above ? growUp : grow)();
 }, { rootMargin: '800px' });
 
 function draw() {
@@ -23,41 +24,63 @@ function draw() {
   byId('count').textContent = article ? t(filtering() ? 'count.some' : 'count.all', { n: list.length, all: article.statements.length }) : '';
   byId('add').disabled = !article;
   if (!article || list.length === 0) {
+    from = to = 0;
     box.replaceChildren(el('p', { class: 'nothing' }, t(!article ? 'table.none' : filtering() ? 'table.filtered' : 'table.empty')));
     return;
   }
   body = el('tbody', { role: 'rowgroup' });
-  more = el('div', { class: 'more' });
+  above = el('div', { class: 'more' });
+  below = el('div', { class: 'more' });
   const columns = ['number', 'speaker', 'type', 'sure', 'words'].map((c) => el('th', { role: 'columnheader', scope: 'col' }, t('column.' + c)));
-  box.replaceChildren(
+  box.replaceChildren(above,
     el('table', { class: 'list', role: 'table', 'aria-label': t('statements.title'), 'aria-rowcount': list.length },
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...columns)), body),
-    more);
-  grow(Math.max(step, list.findIndex((s) => s.id === state.selected) + 1));
-  sentinel.observe(more);
+    below);
+  around(list.findIndex((s) => s.id === state.selected));
+  sentinel.observe(above);
+  sentinel.observe(below);
   showSelected({ scroll: false });
 }
 
-function grow(count) {
-  if (rows.size >= list.length) return;
-  const fragment = document.createDocumentFragment();
-  for (const s of list.slice(rows.size, count)) {
-    const row = rowOf(s);
-    rows.set(s.id, row);
-    fragment.append(row);
-  }
-  body.append(fragment);
-  more.hidden = rows.size >= list.length;
+// around makes rows for the part of the list with place i, or its beginning.
+function around(i) {
+  rows.clear();
+  body.replaceChildren();
+  from = to = i < step ? 0 : i - (step >> 1);
+  grow();
 }
 
-function rowOf(s) {
+function grow() {
+  const end = Math.min(to + step, list.length);
+  body.append(...make(to, end));
+  to = end;
+  below.hidden = to === list.length;
+  above.hidden = from === 0;
+}
+
+function growUp() {
+  const start = Math.max(0, from - step);
+  body.prepend(...make(start, from));
+  from = start;
+  above.hidden = from === 0;
+}
+
+function make(start, end) {
+  return list.slice(start, end).map((s, i) => {
+    const row = rowOf(s, start + i + 1);
+    rows.set(s.id, row);
+    return row;
+  });
+}
+
+function rowOf(s, place) {
   const colour = state.current.colourOf(s);
   const cell = (cls, ...content) => el('td', { class: cls, role: 'cell' }, ...content);
   const words = el('button', {
     class: 'words', lang: 'ar', tabIndex: -1, 'aria-expanded': 'false', data: { id: s.id },
     on: { click: (event) => { event.stopPropagation(); choose(s.id); } },
   }, s.content.text);
-  return el('tr', { class: `row ${colour}${s.rejected ? ' rejected' : ''}`, role: 'row', id: 'row-' + s.id, data: { id: s.id }, on: { click: () => choose(s.id) } },
+  return el('tr', { class: `row ${colour}${s.rejected ? ' rejected' : ''}`, role: 'row', 'aria-rowindex': place, id: 'row-' + s.id, data: { id: s.id }, on: { click: () => choose(s.id) } },
     cell('number', String(s.id)),
     cell('who', s.speaker.name, s.speaker.role && el('span', { class: 'role' }, ' · ' + s.speaker.role)),
     cell('type', t('type.' + s.type)),
@@ -72,6 +95,8 @@ export function choose(id) {
   select(id, { open: id === state.selected ? !state.open : true, from: 'table' });
 }
 
+const firstRow = () => rows.get(list[from]?.id);
+
 let current = null; // the row that is marked
 
 function showSelected({ scroll = true, from = '' } = {}) {
@@ -85,11 +110,11 @@ function showSelected({ scroll = true, from = '' } = {}) {
     old.removeAttribute('aria-controls');
   }
   const at = list.findIndex((s) => s.id === state.selected);
-  if (at >= rows.size) grow(at + step);
+  if (at >= 0 && (at < from || at >= to)) around(at);
   const row = rows.get(state.selected);
   current = row ?? null;
   if (!row) {
-    const first = rows.values().next().value?.querySelector('.words');
+    const first = firstRow()?.querySelector('.words');
     if (first) first.tabIndex = 0;
     return;
   }
@@ -116,7 +141,7 @@ export function move(by) {
 }
 
 export function focusRow() {
-  (rows.get(state.selected) ?? rows.values().next().value)?.querySelector('.words')?.focus({ preventScroll: true });
+  (rows.get(state.selected) ?? firstRow())?.querySelector('.words')?.focus({ preventScroll: true });
 }
 
 // redraw keeps the keyboard where it was.
