@@ -35,7 +35,7 @@ func (s *Server) batch(api huma.API) {
 	op.Errors = []int{http.StatusTooManyRequests}
 	schemas := api.OpenAPI().Components.Schemas
 	op.Responses = map[string]*huma.Response{"200": {Description: "One JSON object for each line", Content: map[string]*huma.MediaType{
-		ndjson: {Schema: huma.SchemaFromType(schemas, reflect.TypeFor[BatchLine]())},
+		ndjson: {Schema: schemas.Schema(reflect.TypeFor[BatchLine](), true, "")},
 	}}}
 	huma.Register(api, op, func(context.Context, *struct{}) (*huma.StreamResponse, error) {
 		if err := s.batches.enter(context.Background()); err != nil { // has no queue, so it doesn't wait
@@ -50,7 +50,7 @@ func (s *Server) batch(api huma.API) {
 	// Only now, or huma would read the request itself, and whole.
 	api.OpenAPI().Paths[op.Path].Post.RequestBody = &huma.RequestBody{
 		Required: true, Description: "Articles, one JSON object a line",
-		Content: map[string]*huma.MediaType{ndjson: {Schema: huma.SchemaFromType(schemas, reflect.TypeFor[Article]())}},
+		Content: map[string]*huma.MediaType{ndjson: {Schema: schemas.Schema(reflect.TypeFor[Article](), true, "")}},
 	}
 }
 

@@ -14,6 +14,11 @@ type Checked struct {
 	Statements []quotes.Record `json:"statements,omitzero" doc:"Left out: those that /v1/extract finds. A rule that begins with hand. says what a person did"`
 }
 
+// CheckedArticles are the articles of a file to be made.
+type CheckedArticles struct {
+	Articles []Checked `json:"articles" minItems:"1" nullable:"false"`
+}
+
 // statements turns records back into statements. Their texts are taken from the
 // article, so only the places count.
 func (c Checked) statements(points *offsets) ([]quotes.Statement, error) {

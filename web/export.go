@@ -50,9 +50,7 @@ func newFile(name, media string, data []byte) *file {
 func (s *Server) export(api huma.API) {
 	type input struct {
 		Format string `query:"format" default:"csv" doc:"Format of the file, one of those that /v1/health lists"`
-		Body   struct {
-			Articles []Checked `json:"articles" minItems:"1"`
-		}
+		Body   CheckedArticles
 	}
 	op := s.operation(http.MethodPost, "/v1/export", "export", "Files", "Articles and their statements as a file",
 		"Writes the statements as they are given, so that what a person corrected stays corrected, or finds them where an article has none.", s.limits.Upload)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -17,9 +18,7 @@ import (
 func (s *Server) gold(api huma.API) {
 	type input struct {
 		Part string `query:"part" enum:"annotation,articles" default:"annotation" doc:"annotation: who said what, the file that scores are taken from; articles: the texts it is about"`
-		Body struct {
-			Articles []Checked `json:"articles" minItems:"1"`
-		}
+		Body CheckedArticles
 	}
 	op := s.operation(http.MethodPost, "/v1/gold", "gold", "Files", "Checked articles as a gold file",
 		"Writes what a person made of the statements in the form that qawl eval and qawl's fitting read, one article a line.", s.limits.Upload)
@@ -86,6 +85,9 @@ func annotate(c Checked, a *quotes.Analysis) (eval.Article, error) {
 		e, known := out.Entities[st.Speaker.ID]
 		if !known {
 			e = eval.Entity{Name: st.Speaker.Name, Kind: string(st.Speaker.Kind)}
+			if strings.Contains(c.Document.Text, st.Speaker.Name) {
+				e = withAlias(e, st.Speaker.Name)
+			}
 		}
 		out.Entities[st.Speaker.ID] = withAlias(e, st.Speaker.Mention.Text)
 	}

@@ -24,7 +24,7 @@ func (s *Server) read(api huma.API) {
 	op := s.operation(http.MethodPost, "/v1/read", "read", "Statements", "The articles of a file",
 		"Takes a text, web page, Word document, table, JSONL or an archive of them, in any of the encodings Arabic comes in, and returns the articles in it one a line, without statements.", s.limits.Upload)
 	op.Responses = map[string]*huma.Response{"200": {Description: "One JSON object for each article", Content: map[string]*huma.MediaType{
-		ndjson: {Schema: huma.SchemaFromType(api.OpenAPI().Components.Schemas, reflect.TypeFor[ReadLine]())},
+		ndjson: {Schema: api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[ReadLine](), true, "")},
 	}}}
 	huma.Register(api, op, func(_ context.Context, in *input) (*huma.StreamResponse, error) {
 		lines, err := s.documents(in.Name, in.RawBody)

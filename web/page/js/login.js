@@ -3,3 +3,4 @@ import { translate } from './i18n.js';
 
 translate();
 document.getElementById('wrong').hidden = !new URLSearchParams(location.search).has('wrong');
+document.documentElement.dataset.ready = 'true';
