@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ func TestBusyServerSaysSo(t *testing.T) {
 	waiting := make(chan int)
 	go func() { waiting <- ask(t, s, http.MethodPost, "/v1/extract", Article{Text: sentence}).StatusCode }()
 	for s.work.waiting.Load() == 0 { // and one waits
+		runtime.Gosched()
 	}
 	a := ask(t, s, http.MethodPost, "/v1/extract", Article{Text: sentence}).is(t, http.StatusTooManyRequests)
 	if a.Header.Get("Retry-After") == "" {

@@ -20,6 +20,7 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"go.uber.org/goleak"
 
 	"github.com/qawl-nlp/qawl/web"
 )
@@ -49,15 +50,21 @@ func run(m *testing.M) int {
 	options = append(options, chromedp.ExecPath(name), chromedp.UserDataDir(dir), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1280, 860))
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	defer stop()
 	browser, quit := chromedp.NewContext(allocator)
-	defer quit()
+	end := sync.OnceFunc(func() { quit(); stop() })
+	defer end()
 	if err := chromedp.Do(browser); err != nil {
 		fmt.Fprintln(os.Stderr, "starting", name+":", err)
 		return 1
 	}
 	chromium = browser
-	return m.Run()
+	code := m.Run()
+	end()
+	if err := goleak.Find(goleak.IgnoreAnyFunction("github.com/dlclark/regexp2/v2.runClock")); err != nil && code == 0 {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return code
 }
 
 // program finds Chromium.
