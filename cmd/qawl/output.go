@@ -1,106 +1,30 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 )
 
-// output is a file that appears under its name once it is whole.
-type output struct {
-	*os.File
-	target  string
-	signals chan os.Signal
-}
-
-// createOutput opens a temporary file beside name. Devices and pipes are
-// written to as they are.
-func createOutput(name string) (*output, error) {
-	mode, target := os.FileMode(0), name
-	if info, err := os.Stat(name); err == nil {
-		if info.IsDir() {
-			return nil, fmt.Errorf("%s: is a folder", name)
-		}
-		if !info.Mode().IsRegular() {
-			f, err := os.OpenFile(name, os.O_WRONLY, 0)
-			return &output{File: f}, err
-		}
-		mode = info.Mode().Perm()
-		if target, err = filepath.EvalSymlinks(name); err != nil {
-			return nil, err
-		}
-	}
-	temp := filepath.Join(filepath.Dir(target), fmt.Sprintf(".%s.%d.part", filepath.Base(target), os.Getpid()))
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		return nil, err
-	}
-	if mode != 0 {
-		if err := f.Chmod(mode); err != nil {
-			f.Close()
-			os.Remove(temp)
-			return nil, err
-		}
-	}
-	o := &output{File: f, target: target, signals: make(chan os.Signal, 1)}
-	signal.Notify(o.signals, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		if _, ok := <-o.signals; ok {
-			os.Remove(temp)
-			os.Exit(exitFailed)
-		}
-	}()
-	return o, nil
-}
-
-// commit closes the file and gives it its name.
-func (o *output) commit() error {
-	if o.target == "" {
-		return o.Close()
-	}
-	defer o.release()
-	if err := o.Close(); err != nil {
-		os.Remove(o.Name())
-		return err
-	}
-	return os.Rename(o.Name(), o.target)
-}
-
-// discard removes what was written.
-func (o *output) discard() {
-	o.Close()
-	if o.target != "" {
-		os.Remove(o.Name())
-		o.release()
-	}
-}
-
-func (o *output) release() {
-	signal.Stop(o.signals)
-	close(o.signals)
-}
-
-// writeTo runs write over stdout, or over the file called name as a whole.
-func (env *environment) writeTo(name string, write func(io.Writer) error) (err error) {
+// fileTarget returns the file that an output name stands for, links followed.
+// It is empty for standard output, devices and pipes, which are written to as
+// they are.
+func fileTarget(name string) (string, error) {
 	if name == "" || name == "-" {
-		return write(env.stdout)
+		return "", nil
 	}
-	o, err := createOutput(name)
-	if err != nil {
-		return err
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return name, nil
+	case err != nil:
+		return "", err
+	case info.IsDir():
+		return "", fmt.Errorf("%s: is a folder", name)
+	case !info.Mode().IsRegular():
+		return "", nil
 	}
-	whole := false
-	defer func() {
-		if !whole {
-			o.discard()
-		}
-	}()
-	if err := write(o); err != nil {
-		return err
-	}
-	whole = true
-	return o.commit()
+	return filepath.EvalSymlinks(name)
 }
