@@ -18,7 +18,7 @@ func fileTarget(name string) (string, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return name, nil
+		return filepath.Clean(name), nil
 	case err != nil:
 		return "", err
 	case info.IsDir():
