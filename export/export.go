@@ -55,6 +55,7 @@ var formats = []format{
 	{name: "tsv", endings: []string{".tsv", ".tab"}, fields: checking, bom: true, open: newTSV},
 	{name: "xlsx", endings: []string{".xlsx"}, fields: checking, open: newXLSX},
 	{name: "markdown", endings: []string{".md", ".markdown"}, fields: reading, open: newMarkdown},
+	{name: "html", endings: []string{".html", ".htm"}, open: newHTML},
 	{name: "jsonld", endings: []string{".jsonld"}, open: newJSONLD},
 	{name: "parquet", endings: []string{".parquet"}, fields: everything, open: newParquet},
 }

@@ -33,11 +33,7 @@ func (m *markdown) Write(d *quotes.Document, statements []quotes.Statement) erro
 	if len(statements) == 0 {
 		return nil
 	}
-	title := d.Title
-	if title == "" {
-		title = d.ID
-	}
-	m.line("\n## ", literal(title))
+	m.line("\n## ", literal(titleOf(d)))
 	if facts := about(d); len(facts) > 0 {
 		m.line("\n", strings.Join(facts, " · "))
 	}

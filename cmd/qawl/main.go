@@ -24,6 +24,7 @@ const (
 type cli struct {
 	Extract  extractCmd  `cmd:"" help:"Print the attributed statements of articles."`
 	Explain  explainCmd  `cmd:"" help:"Show why each statement was found, and why marked words were left out."`
+	Stats    statsCmd    `cmd:"" help:"Count who is quoted how often in what extract wrote."`
 	Patterns patternsCmd `cmd:"" help:"Show the built-in verbs and rules, or check your own."`
 	Eval     evalCmd     `cmd:"" help:"Score against an annotated corpus."`
 	Version  versionCmd  `cmd:"" help:"Print the version."`

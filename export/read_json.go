@@ -1,0 +1,68 @@
+package export
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/qawl-nlp/qawl/quotes"
+)
+
+// outside are the fields that [quotes.Record] has not.
+var outside = []string{"context", "title", "date", "outlet", "url", "paragraph"}
+
+func readJSONL(r *Reader) error { return readRecords(r, json.NewDecoder(r.file)) }
+
+func readJSON(r *Reader) error {
+	d := json.NewDecoder(r.file)
+	if t, err := d.Token(); err != nil || t != json.Delim('[') {
+		return errors.New("expected an array of statements")
+	}
+	return readRecords(r, d)
+}
+
+func readRecords(r *Reader, d *json.Decoder) error {
+	var columns []field
+	for _, f := range fields {
+		if !slices.Contains(outside, f.name) {
+			columns = append(columns, f)
+			r.fields = append(r.fields, f.name)
+		}
+	}
+	n := 0
+	r.next = func() ([]string, error) {
+		if !d.More() {
+			return nil, ended(d)
+		}
+		n++
+		s := row{doc: &quotes.Document{}}
+		if err := d.Decode(&s.Record); err != nil {
+			return nil, fmt.Errorf("statement %d: %w", n, err)
+		}
+		if s.Type == "" || s.Speaker.Name == "" {
+			return nil, fmt.Errorf(`statement %d: expected {"doc": …, "type": …, "speaker": {"name": …}, …}`, n)
+		}
+		cells := make([]string, len(columns))
+		for i, f := range columns {
+			cells[i] = cell(f.value(&s))
+		}
+		return cells, nil
+	}
+	return nil
+}
+
+// ended tells the end of the input from one that breaks off.
+func ended(d *json.Decoder) error {
+	t, err := d.Token()
+	switch {
+	case err == io.EOF:
+		return io.EOF
+	case err != nil:
+		return err
+	case t == json.Delim(']'):
+		return io.EOF
+	}
+	return fmt.Errorf("unexpected %v behind the statements", t)
+}
