@@ -72,7 +72,7 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 		if _, err := dec.ReadValue(); err != nil {
 			return d, jsonError(err)
 		}
-		return d, fmt.Errorf("found a JSON %s", kind)
+		return d, fmt.Errorf("found %s", kinds[kind])
 	}
 	if _, err := dec.ReadToken(); err != nil {
 		return d, jsonError(err)
@@ -129,6 +129,8 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 	}
 	return d, nil
 }
+
+var kinds = map[jsontext.Kind]string{'[': "an array", '"': "a string", '0': "a number", 't': "true", 'f': "false", 'n': "null"}
 
 func jsonError(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {

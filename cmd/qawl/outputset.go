@@ -142,14 +142,9 @@ type hiddenFile struct {
 }
 
 func createHidden(name, target string) (*hiddenFile, error) {
-	f, err := os.Create(name)
+	f, err := createLike(target, name)
 	if err != nil {
 		return nil, err
-	}
-	if info, err := os.Stat(target); err == nil { // an old one keeps its mode
-		if err := f.Chmod(info.Mode().Perm()); err != nil {
-			return nil, errors.Join(err, f.Close())
-		}
 	}
 	h := &hiddenFile{File: f, buf: bufio.NewWriterSize(f, 256<<10), target: target}
 	h.json = json.NewEncoder(h.buf)
