@@ -93,7 +93,7 @@ func fieldsOf(row []byte, comma byte) ([]string, error) {
 	fields, err := r.Read()
 	var parse *csv.ParseError
 	if errors.As(err, &parse) { // its line counts from the start of the row
-		return nil, fmt.Errorf("no CSV: character %d of line %d of the row: %w", parse.Column, parse.Line, parse.Err)
+		return nil, fmt.Errorf("no CSV: byte %d of line %d of the row: %w", parse.Column, parse.Line, parse.Err)
 	}
 	return fields, err
 }

@@ -50,7 +50,7 @@ func (r *Reader) parseHTML(data []byte) (d quotes.Document, err error) {
 	d = quotes.Document{Title: squeeze(article.Title()), Outlet: squeeze(article.SiteName()), URL: url, Text: body}
 	if article.Node != nil {
 		if text := lines(article.Node); text != "" {
-			d.Text = text
+			d.Text = strings.TrimPrefix(text, d.Title+"\n")
 		}
 	}
 	if t, err := article.PublishedTime(); err == nil {

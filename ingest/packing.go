@@ -117,18 +117,22 @@ func (w *walk) unwanted(m *entry) bool {
 
 func (w *walk) tar(e entry, in io.Reader) bool {
 	t := tar.NewReader(in)
-	for none := true; ; none = false {
+	for none := true; ; {
 		h, err := t.Next()
 		switch {
 		case errors.Is(err, io.EOF):
-			return !none || w.fail(&e, 0, errEmpty)
+			return w.hadMembers(&e, none)
 		case err != nil:
 			// A member that could not be read to its end was reported already.
 			return w.failed != nil && errors.Is(err, w.failed) || w.fail(&e, 0, err)
 		}
 		w.failed = nil
 		m := e.member(h.Name, t)
-		if h.Typeflag == tar.TypeReg && !w.unwanted(&m) && !w.open(m) {
+		if h.Typeflag != tar.TypeReg || w.unwanted(&m) {
+			continue
+		}
+		none = false
+		if !w.open(m) {
 			return false
 		}
 	}
@@ -151,14 +155,13 @@ func (w *walk) zip(e entry, br *bufio.Reader) bool {
 	if _, err := z.Open("[Content_Types].xml"); err == nil || w.o.Format == "docx" {
 		return w.docx(e, z)
 	}
-	if len(z.File) == 0 {
-		return w.fail(&e, 0, errEmpty)
-	}
+	none := true
 	for _, f := range z.File {
 		m := e.member(f.Name, nil)
 		if f.FileInfo().IsDir() || w.unwanted(&m) {
 			continue
 		}
+		none = false
 		if !w.zipMember(m, f) {
 			return false
 		}
@@ -166,7 +169,16 @@ func (w *walk) zip(e entry, br *bufio.Reader) bool {
 			return true
 		}
 	}
-	return true
+	return w.hadMembers(&e, none)
+}
+
+// hadMembers complains of an archive without anything to read. One that was
+// found in a folder need not hold what is looked for.
+func (w *walk) hadMembers(e *entry, none bool) bool {
+	if !none || !e.asked && len(w.o.Glob) > 0 {
+		return true
+	}
+	return w.fail(e, 0, w.nothing("archive"))
 }
 
 func (w *walk) zipMember(m entry, f *zip.File) bool {
