@@ -18,7 +18,7 @@ type markdown struct {
 
 func newMarkdown(w io.Writer, columns []field, _ Options) (Writer, error) {
 	m := &markdown{out: bufio.NewWriter(w), columns: columns}
-	m.line("<div dir=\"rtl\">\n")
+	m.line("<div dir=\"rtl\">")
 	return m, m.out.Flush()
 }
 

@@ -13,17 +13,17 @@ import (
 // outside are the fields that [quotes.Record] has not.
 var outside = []string{"context", "title", "date", "outlet", "url", "paragraph"}
 
-func readJSONL(r *Reader) error { return readRecords(r, json.NewDecoder(r.file)) }
+func readJSONL(r *Reader) error { return readRecords(r, json.NewDecoder(r.file), false) }
 
 func readJSON(r *Reader) error {
 	d := json.NewDecoder(r.file)
 	if t, err := d.Token(); err != nil || t != json.Delim('[') {
 		return errors.New("expected an array of statements")
 	}
-	return readRecords(r, d)
+	return readRecords(r, d, true)
 }
 
-func readRecords(r *Reader, d *json.Decoder) error {
+func readRecords(r *Reader, d *json.Decoder, array bool) error {
 	var columns []field
 	for _, f := range fields {
 		if !slices.Contains(outside, f.name) {
@@ -34,7 +34,7 @@ func readRecords(r *Reader, d *json.Decoder) error {
 	n := 0
 	r.next = func() ([]string, error) {
 		if !d.More() {
-			return nil, ended(d)
+			return nil, ended(d, array)
 		}
 		n++
 		s := row{doc: &quotes.Document{}}
@@ -53,15 +53,17 @@ func readRecords(r *Reader, d *json.Decoder) error {
 	return nil
 }
 
-// ended tells the end of the input from one that breaks off.
-func ended(d *json.Decoder) error {
+// ended is io.EOF where the statements end, or says how they break off.
+func ended(d *json.Decoder, array bool) error {
 	t, err := d.Token()
 	switch {
-	case err == io.EOF:
+	case err == io.EOF && !array:
 		return io.EOF
+	case err == io.EOF:
+		return errors.New("the array does not end")
 	case err != nil:
 		return err
-	case t == json.Delim(']'):
+	case array && t == json.Delim(']'):
 		return io.EOF
 	}
 	return fmt.Errorf("unexpected %v behind the statements", t)

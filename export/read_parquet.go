@@ -69,7 +69,7 @@ func join(values []parquet.Value, between string) string {
 	var out []string
 	for _, v := range values {
 		if !v.IsNull() {
-			out = append(out, v.String())
+			out = append(out, visible(v.String()))
 		}
 	}
 	return strings.Join(out, between)

@@ -26,8 +26,8 @@ type Section struct {
 func (c *Counts) Sections(has func(field string) bool) []Section {
 	out := []Section{
 		{"speaker", "القائلون", true, c.Speakers()},
-		{"class", "أصناف فعل القول", true, c.Classes()},
 		{"type", "أنواع القول", true, c.Types()},
+		{"class", "أصناف فعل القول", true, c.Classes()},
 		{"gender", "جنس القائل", true, c.Genders()},
 		{"outlet", "الوسائل الإعلامية", true, c.Outlets()},
 	}
