@@ -45,7 +45,7 @@ func (g *Group) add(f Fact) {
 // document must be added one after the other. Speakers of one name are one, in
 // whatever documents they stand. The zero value is empty.
 type Counts struct {
-	All                                       Group
+	All                                        Group
 	speakers, types, classes, genders, outlets groups
 }
 
