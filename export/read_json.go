@@ -38,11 +38,12 @@ func readRecords(r *Reader, d *json.Decoder, array bool) error {
 		}
 		n++
 		s := row{doc: &quotes.Document{}}
-		if err := d.Decode(&s.Record); err != nil {
-			return nil, fmt.Errorf("statement %d: %w", n, err)
+		err := d.Decode(&s.Record)
+		if err == nil && (s.Type == "" || s.Speaker.Name == "") {
+			err = errors.New("type or speaker is missing")
 		}
-		if s.Type == "" || s.Speaker.Name == "" {
-			return nil, fmt.Errorf(`statement %d: expected {"doc": …, "type": …, "speaker": {"name": …}, …}`, n)
+		if err != nil {
+			return nil, fmt.Errorf(`statement %d: expected {"doc": …, "type": …, "speaker": {"name": …}, …}: %w`, n, err)
 		}
 		cells := make([]string, len(columns))
 		for i, f := range columns {
