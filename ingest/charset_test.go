@@ -90,11 +90,11 @@ func TestShortTexts(t *testing.T) {
 			e encoding.Encoding
 		}{{windows1256, charmap.Windows1256}, {iso8859_6, charmap.ISO8859_6}} {
 			data := encoded(t, c.e, text)
-			if got, err := detect([]byte(data), true).decode([]byte(data)); err != nil || got != text {
+			if got, err := detect([]byte(data)).decode([]byte(data)); err != nil || got != text {
 				t.Errorf("%s: %q is read as %q, %v", c.name, text, got, err)
 			}
 		}
-		if c := detect([]byte(text), true); c != utf8Charset {
+		if c := detect([]byte(text)); c != utf8Charset {
 			t.Errorf("%q is taken for %s", text, c.name)
 		}
 	}
@@ -103,7 +103,7 @@ func TestShortTexts(t *testing.T) {
 // A head that ends within a character is UTF-8 all the same.
 func TestHeadCutOff(t *testing.T) {
 	for n := range len(article) {
-		if c := detect([]byte(article[:n]), false); c != utf8Charset {
+		if c := detect([]byte(article[:n])); c != utf8Charset {
 			t.Fatalf("%d bytes are taken for %s", n, c.name)
 		}
 	}

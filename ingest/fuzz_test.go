@@ -92,7 +92,7 @@ func FuzzDetect(f *testing.F) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data string) {
-		c := detect([]byte(data), true)
+		c := detect([]byte(data))
 		text, err := c.decode([]byte(data))
 		if err == nil && !utf8.ValidString(text) {
 			t.Errorf("%s: not UTF-8", c.name)

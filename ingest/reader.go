@@ -166,7 +166,7 @@ func (w *walk) content(e entry, br *bufio.Reader) bool {
 	}
 	c := w.charset
 	if c == nil {
-		c = detect(head, err != nil)
+		c = detect(head)
 	}
 	if err := c.checkBinary(head); err != nil {
 		return w.fail(&e, 0, err)

@@ -37,7 +37,7 @@ func (c *extractCmd) run(env *environment, work func(ingest.Record) batch.Result
 	if err != nil {
 		return err
 	}
-	m := c.meter(env, reader, stream)
+	m := c.meter(env, reader, reader.Survey(c.sources()...).Bytes, stream)
 	defer m.stop()
 	return c.runToStream(stream, reader, m, work)
 }
@@ -76,8 +76,11 @@ func (c *extractCmd) runToStream(stream io.Writer, reader *ingest.Reader, m *met
 // whole, and results are kept for a later run until then.
 func (c *extractCmd) runToFile(env *environment, target string, work func(ingest.Record) batch.Result) (err error) {
 	parts, err := batch.OpenParts(target, c.CheckpointSize)
-	if err != nil {
+	switch {
+	case errors.Is(err, batch.ErrBusy):
 		return err
+	case err != nil:
+		return writing(target, err)
 	}
 	done := false
 	defer func() {
@@ -95,8 +98,7 @@ func (c *extractCmd) runToFile(env *environment, target string, work func(ingest
 	}
 	ctx, stop := interruptible()
 	defer stop()
-	m := c.meter(env, reader, nil)
-	m.total = survey.Bytes
+	m := c.meter(env, reader, survey.Bytes, nil)
 	defer m.stop()
 	s, err := c.openSet(parts, target, m)
 	if err != nil {
@@ -178,8 +180,12 @@ func (s *outputSet) fill(ctx context.Context, c *extractCmd, reader *ingest.Read
 // writing says what could not be written.
 func writing(name string, err error) error {
 	var path *os.PathError
-	if errors.As(err, &path) { // it may name a temporary file
+	var link *os.LinkError
+	switch { // they may name a temporary file
+	case errors.As(err, &path):
 		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
 	}
 	if name == "" || name == "-" {
 		return fmt.Errorf("writing: %w", err)

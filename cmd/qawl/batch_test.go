@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -17,22 +16,6 @@ import (
 
 	"github.com/qawl-nlp/qawl/internal/batch"
 )
-
-// TestMain lets the test binary stand for the command, see command.
-func TestMain(m *testing.M) {
-	if os.Getenv("QAWL_TEST_COMMAND") != "" {
-		limitFiles()
-		main()
-	}
-	os.Exit(m.Run())
-}
-
-// command is qawl as a process of its own.
-func command(args ...string) *exec.Cmd {
-	c := exec.Command(os.Args[0], args...)
-	c.Env = append(os.Environ(), "QAWL_TEST_COMMAND=1")
-	return c
-}
 
 // corpus writes n articles as JSONL, with some lines that are none.
 func corpus(t *testing.T, n int) string {

@@ -35,12 +35,12 @@ type meter struct {
 	speakers   int // of each document
 	failures   int
 	bytes      int64 // of text, in this run
-	skipped    int64 // bytes of input that an earlier run did
 }
 
-// meter starts one. stream is where results go, nil for a file.
-func (c *extractCmd) meter(env *environment, reader *ingest.Reader, stream io.Writer) *meter {
-	m := &meter{env: env, reader: reader, quiet: c.Quiet, always: stream == nil, total: -1, begun: time.Now(), end: make(chan struct{})}
+// meter starts one over total bytes of input. stream is where results go, nil
+// for a file.
+func (c *extractCmd) meter(env *environment, reader *ingest.Reader, total int64, stream io.Writer) *meter {
+	m := &meter{env: env, reader: reader, quiet: c.Quiet, always: stream == nil, total: total, begun: time.Now(), end: make(chan struct{})}
 	switch {
 	case c.Quiet || stream != nil && isTerminal(stream): // the results would run into it
 	case isTerminal(env.stderr):

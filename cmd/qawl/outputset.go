@@ -57,7 +57,7 @@ func (c *extractCmd) openSet(parts *batch.Parts, target string, m *meter) (*outp
 			return nil, err
 		}
 	}
-	if s.out, err = c.writer(s.main, s.main); err != nil {
+	if s.out, err = c.writer(s.main.buf, nil); err != nil {
 		s.discard()
 		return nil, err
 	}
@@ -112,12 +112,12 @@ func (s *outputSet) publish(ctx context.Context) error {
 		}
 	}
 	if err := s.failures.publish(); err != nil {
-		return err
+		return writing(beside(s.target, "errors"), err)
 	}
 	for _, f := range []*hiddenFile{s.texts, s.main} {
 		if f != nil {
 			if err := f.publish(); err != nil {
-				return err
+				return writing(f.target, err)
 			}
 		}
 	}
@@ -128,14 +128,14 @@ func (s *outputSet) publish(ctx context.Context) error {
 func (s *outputSet) discard() {
 	for _, f := range []*hiddenFile{s.main, s.texts, s.failures.file} {
 		if f != nil {
-			_ = f.Close()
+			_ = f.file.Close()
 		}
 	}
 }
 
 // hiddenFile is written under another name until it is whole.
 type hiddenFile struct {
-	*os.File
+	file   *os.File
 	buf    *bufio.Writer
 	json   *json.Encoder
 	target string
@@ -146,18 +146,15 @@ func createHidden(name, target string) (*hiddenFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &hiddenFile{File: f, buf: bufio.NewWriterSize(f, 256<<10), target: target}
+	h := &hiddenFile{file: f, buf: bufio.NewWriterSize(f, 256<<10), target: target}
 	h.json = json.NewEncoder(h.buf)
 	h.json.SetEscapeHTML(false)
 	return h, nil
 }
 
-// Write is the method of [io.Writer].
-func (h *hiddenFile) Write(p []byte) (int, error) { return h.buf.Write(p) }
-
 // encode writes a line of JSON.
 func (h *hiddenFile) encode(v any) error { return h.json.Encode(v) }
 
-func (h *hiddenFile) finish() error { return errors.Join(h.buf.Flush(), h.Sync(), h.Close()) }
+func (h *hiddenFile) finish() error { return errors.Join(h.buf.Flush(), h.file.Sync(), h.file.Close()) }
 
-func (h *hiddenFile) publish() error { return os.Rename(h.Name(), h.target) }
+func (h *hiddenFile) publish() error { return os.Rename(h.file.Name(), h.target) }

@@ -20,6 +20,22 @@ import (
 	"github.com/qawl-nlp/qawl/export"
 )
 
+// TestMain lets the test binary stand for the command, see command.
+func TestMain(m *testing.M) {
+	if os.Getenv("QAWL_TEST_COMMAND") != "" {
+		limitFiles()
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// command is qawl as a process of its own.
+func command(args ...string) *exec.Cmd {
+	c := exec.Command(os.Args[0], args...)
+	c.Env = append(os.Environ(), "QAWL_TEST_COMMAND=1")
+	return c
+}
+
 // limitFiles makes files longer than QAWL_TEST_FILE_SIZE fail to be written, as
 // those on a full disk do.
 func limitFiles() {
@@ -101,6 +117,9 @@ func TestKilledRunsResume(t *testing.T) {
 			want, out := filepath.Join(dir, "want"), filepath.Join(dir, "out")
 			args := []string{"extract", "-q", "--with-text", "--resume", "--format", format, "--checkpoint-size", "20000", in, "-o"}
 			try(t, "", append(args, want)...)
+			if _, direct, _ := try(t, "", "extract", "-q", "--format", format, in); direct != content(t, want) {
+				t.Error("standard output gets another output than a file")
+			}
 			for n := 0; n < kills; {
 				r := start(t, append(args, out)...)
 				if r.until(moment(out)) {

@@ -33,17 +33,27 @@ func Run(ctx context.Context, records iter.Seq2[ingest.Record, error], skip, job
 		for range jobs {
 			go r.work(ctx, work)
 		}
-		for j := range r.order {
-			select {
-			case result := <-j.done:
-				if !yield(result) {
-					return
-				}
-				r.memory.Release(j.weight)
-			case <-ctx.Done():
+		for {
+			j, ok := receive(ctx, r.order)
+			if !ok {
 				return
 			}
+			result, ok := receive(ctx, j.done)
+			if !ok || !yield(result) {
+				return
+			}
+			r.memory.Release(j.weight)
 		}
+	}
+}
+
+// receive is false where the queue or ctx has ended.
+func receive[T any](ctx context.Context, queue <-chan T) (v T, ok bool) {
+	select {
+	case v, ok = <-queue:
+		return v, ok
+	case <-ctx.Done():
+		return v, false
 	}
 }
 

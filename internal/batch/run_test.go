@@ -79,6 +79,17 @@ func TestRunEnds(t *testing.T) {
 		}
 	}
 	cancel()
+	// A reader that waits for input does not keep the run.
+	ctx, cancel = context.WithCancel(context.Background())
+	forever := make(chan bool)
+	defer close(forever)
+	for range Run(ctx, func(yield func(ingest.Record, error) bool) {
+		yield(ingest.Record{}, nil)
+		<-forever
+	}, 0, 2, echo) {
+		cancel()
+	}
+	cancel()
 	if n < 5 {
 		t.Errorf("%d results", n)
 	}
