@@ -97,7 +97,31 @@ func TestJSONLFields(t *testing.T) {
 	if d.Text != "قال نعم" || d.ID != "x" || d.Line != 2 {
 		t.Errorf("%+v", d)
 	}
-	read(t, Options{TextColumn: "body"}, "a.jsonl", `{"text": "قال"}`).oneError(t, `a.jsonl:1: expected an article {"id": …, "text": …} on one line: "body" is missing`)
+	read(t, Options{TextColumn: "body"}, "a.jsonl", `{"text": "قال"}`).oneError(t, `a.jsonl:1: expected an article {"id": …, "text": …}: "body" is missing`)
+}
+
+func TestJSON(t *testing.T) {
+	const objects = "{\n \"id\": \"a\",\n \"text\": \"قال\"\n}%s\n{\"text\": \"قال\"}%s {\"id\": \"x\"}"
+	for name, data := range map[string]string{
+		"array":   "[" + fmt.Sprintf(objects, ",", ",") + "]\n",
+		"objects": fmt.Sprintf(objects, "", "\n"),
+	} {
+		got := read(t, Options{}, "b.json", data).ids()
+		if !strings.HasPrefix(got, `a; b:5; b.json:`) || !strings.HasSuffix(got, `expected an article {"id": …, "text": …}: "text" is missing`) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	for data, want := range map[string]string{
+		"[]":                          "b.json: is empty",
+		"[\n{\"text\": \"قال\"},\n{]": "b.json:3: invalid character ']'",
+		"[\n{\"text\": \"قال\"}":      "the object does not end",
+		"قال":                         "b.json:1: invalid character",
+	} {
+		read(t, Options{}, "b.json", data).oneError(t, want)
+	}
+	if d := read(t, Options{}, "b.json", line[:strings.Index(line, "\n")]).one(t); d.ID != "j1" { // JSONL by another name
+		t.Errorf("%+v", d)
+	}
 }
 
 func TestTables(t *testing.T) {

@@ -56,6 +56,10 @@ func FuzzJSONL(f *testing.F) {
 	fuzz(f, "a.jsonl", line, "\ufeff"+line, `{"id": 1, "text": "\ud83d\ude00قال"}`, `{"id": [], "text": "قال"}`, `{"text": "قال"} x`, "[1]\n{}\n\n"+line, deepJSON)
 }
 
+func FuzzJSON(f *testing.F) {
+	fuzz(f, "a.json", "[\n"+`{"text": "قال"},`+"\n"+`{"id": 1}]`, "{\n}{\n}", "[]", "[", "]", `[[{"text": "قال"}]]`)
+}
+
 const deepJSON = `{"a": [[[[[[{"b": [[[[]]]]}]]]]]], "text": "قال"}`
 
 func FuzzCSV(f *testing.F) {

@@ -35,20 +35,25 @@ func (w *walk) jsonl(e entry, br *bufio.Reader, c *charset) bool {
 			continue
 		}
 		none = false
-		source, id := Source{e.file, lines.line}, e.id()
-		if !w.yield(Record{Source: source, Size: len(line), parse: func() (quotes.Document, error) {
-			d, err := w.parseJSON(c, bytes.TrimSpace(line))
-			if err != nil {
-				return d, fmt.Errorf(`expected an article {"id": …, "text": …} on one line: %w`, err)
-			}
-			if d.ID == "" {
-				d.ID = id + ":" + strconv.Itoa(source.Line)
-			}
-			return d, nil
-		}}, nil) {
+		if !w.object(&e, lines.line, c, bytes.TrimSpace(line)) {
 			return false
 		}
 	}
+}
+
+// object yields the article that begins in a line.
+func (w *walk) object(e *entry, line int, c *charset, data []byte) bool {
+	id := e.id()
+	return w.yield(Record{Source: Source{e.file, line}, Size: len(data), parse: func() (quotes.Document, error) {
+		d, err := w.parseJSON(c, data)
+		if err != nil {
+			return d, fmt.Errorf(`expected an article {"id": …, "text": …}: %w`, err)
+		}
+		if d.ID == "" {
+			d.ID = id + ":" + strconv.Itoa(line)
+		}
+		return d, nil
+	}}, nil)
 }
 
 // parseJSON decodes one object.

@@ -174,6 +174,8 @@ func (w *walk) content(e entry, br *bufio.Reader) bool {
 	switch format := w.format(e.name, c, head); format {
 	case "jsonl":
 		return w.jsonl(e, br, c)
+	case "json":
+		return w.json(e, br, c)
 	case "csv", "tsv":
 		return w.csv(e, br, c, format)
 	case "trec":

@@ -134,7 +134,7 @@ func TestOutputAndWhatStandsBeside(t *testing.T) {
 	}
 	want := []string{
 		"corpus.jsonl:52: no Arabic text: 0 % of its letters are Arabic, expected at least 20 %",
-		`corpus.jsonl:53: expected an article {"id": …, "text": …} on one line: the object does not end`,
+		`corpus.jsonl:53: expected an article {"id": …, "text": …}: the object does not end`,
 	}
 	if diff := cmp.Diff(want, failures(t, filepath.Join(dir, "out.errors.jsonl"))); diff != "" {
 		t.Error(diff)
@@ -301,7 +301,7 @@ func TestBadInputsFailAlone(t *testing.T) {
 		"g-english.txt:0: no Arabic text: 0 % of its letters are Arabic, expected at least 20 %",
 		"h.pdf:0: a PDF file; save it as text, HTML, docx or CSV first",
 		"i.zip:0: zip: not a valid zip file",
-		`j.jsonl:1: expected an article {"id": …, "text": …} on one line: found an array`,
+		`j.jsonl:1: expected an article {"id": …, "text": …}: found an array`,
 	}
 	if diff := cmp.Diff(want, failures(t, beside(out, "errors"))); diff != "" {
 		t.Error(diff)

@@ -25,7 +25,7 @@ type extractCmd struct {
 
 // Help is printed below the usage of the command.
 func (extractCmd) Help() string {
-	return `Read are plain text, HTML pages (the article in them), Word documents (.docx), JSONL, CSV and TSV, and TREC-style XML, in folders, zip, tar, gz and zst, in UTF-8, UTF-16, Windows-1256, ISO 8859-6 and Mac Arabic. A text, page or Word document is one article, called by its path below the folder or archive, without the ending. JSONL has an article a line: {"id": "a1", "text": "…"} and, if known, "title", "date", "source" or "outlet", "url". Tables have a row each, below a header. Offsets count the Unicode code points of the text that was read.
+	return `Read are plain text, HTML pages (the article in them), Word documents (.docx), JSONL, JSON, CSV and TSV, and TREC-style XML, in folders, zip, tar, gz and zst, in UTF-8, UTF-16, Windows-1256, ISO 8859-6 and Mac Arabic. A text, page or Word document is one article, called by its path below the folder or archive, without the ending. JSONL has an article a line: {"id": "a1", "text": "…"} and, if known, "title", "date", "source" or "outlet", "url"; JSON has such objects in an array. Tables have a row each, below a header. Offsets count the Unicode code points of the text that was read.
 
 What can't be read or is no Arabic text is named on stderr and, with -o out.csv, in out.errors.jsonl with its file and line; the rest is read all the same, and the exit code is 1. Files appear under their names when they are whole. A run that was stopped goes on with --resume; until then its parts lie in .out.csv.parts.
 
