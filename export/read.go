@@ -39,11 +39,22 @@ func Open(name string) (*Reader, error) {
 		return nil, err
 	}
 	r := &Reader{file: f}
-	if err := open(r); err != nil {
+	if err := guard(func() error { return open(r) }); err != nil {
 		r.Close()
 		return nil, fmt.Errorf("%s: no %s by qawl: %w", name, format, err)
 	}
 	return r, nil
+}
+
+// guard turns a panic into an error: the libraries that read xlsx and parquet
+// trust some of the lengths and offsets in a file.
+func guard(read func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the file is broken: %v", r)
+		}
+	}()
+	return read()
 }
 
 // Fields are the names of the fields that the file has, see [Fields].
@@ -54,7 +65,11 @@ func (r *Reader) Fields() []string { return r.fields }
 func (r *Reader) Rows() iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {
 		for {
-			row, err := r.next()
+			var row []string
+			err := guard(func() (err error) {
+				row, err = r.next()
+				return err
+			})
 			if err == io.EOF {
 				return
 			}
