@@ -61,7 +61,8 @@ func guard(read func() error) (err error) {
 func (r *Reader) Fields() []string { return r.fields }
 
 // Rows are the statements: the text of every one of Fields, as a cell of a table
-// has it. An error, which names file and place, ends them.
+// has it. A row may be overwritten by the next. An error, which names file and
+// place, ends them.
 func (r *Reader) Rows() iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {
 		for {
