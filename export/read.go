@@ -39,22 +39,38 @@ func Open(name string) (*Reader, error) {
 		return nil, err
 	}
 	r := &Reader{file: f}
-	if err := open(r); err != nil {
+	if err := guard(func() error { return open(r) }); err != nil {
 		r.Close()
 		return nil, fmt.Errorf("%s: no %s by qawl: %w", name, format, err)
 	}
 	return r, nil
 }
 
+// guard turns a panic into an error: the libraries that read xlsx and parquet
+// trust some of the lengths and offsets in a file.
+func guard(read func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the file is broken: %v", r)
+		}
+	}()
+	return read()
+}
+
 // Fields are the names of the fields that the file has, see [Fields].
 func (r *Reader) Fields() []string { return r.fields }
 
 // Rows are the statements: the text of every one of Fields, as a cell of a table
-// has it. An error, which names file and place, ends them.
+// has it. A row may be overwritten by the next. An error, which names file and
+// place, ends them.
 func (r *Reader) Rows() iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {
 		for {
-			row, err := r.next()
+			var row []string
+			err := guard(func() (err error) {
+				row, err = r.next()
+				return err
+			})
 			if err == io.EOF {
 				return
 			}

@@ -105,9 +105,33 @@ func TestReadOtherHeads(t *testing.T) {
 	}
 }
 
-// FuzzRead reads files that something happened to.
+// TestReadBroken reads tables in which bytes were changed, each of a file's 200
+// places at a time.
+func TestReadBroken(t *testing.T) {
+	for _, name := range []string{"a.parquet", "a.csv", "a.jsonl"} {
+		whole := export(t, FormatOf(name), Options{}, dam)
+		path, failed := save(t, name, nil), 0
+		for i := range 200 {
+			data := bytes.Clone(whole)
+			data[len(data)*i/200] ^= 0x55
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := readAll(path); err != nil {
+				failed++
+				contains(t, err.Error(), path+": ")
+			}
+		}
+		if failed == 0 {
+			t.Errorf("%s: nothing was noticed", name)
+		}
+	}
+}
+
+// FuzzRead reads files that something happened to. xlsx is not among them: for a
+// row number that changed excelize walks a million empty rows.
 func FuzzRead(f *testing.F) {
-	names := []string{"a.jsonl", "a.json", "a.csv", "a.tsv", "a.xlsx", "a.parquet"}
+	names := []string{"a.jsonl", "a.json", "a.csv", "a.tsv", "a.parquet"}
 	for i, name := range names {
 		var b bytes.Buffer
 		w, err := New(FormatOf(name), &b, Options{})

@@ -27,21 +27,24 @@ func readXLSX(r *Reader) error {
 		return err
 	}
 	r.next = func() ([]string, error) {
-		if !rows.Next() {
-			if err := rows.Error(); err != nil {
+		for rows.Next() {
+			cells, err := rows.Columns()
+			if err != nil {
 				return nil, err
 			}
-			return nil, io.EOF
+			if len(cells) == 0 {
+				continue // a row that someone left empty
+			}
+			out := make([]string, len(r.fields)) // empty cells at the end of a row are left out
+			for i := range min(len(cells), len(out)) {
+				out[i] = report.Code(r.fields[i], cells[i])
+			}
+			return out, nil
 		}
-		cells, err := rows.Columns()
-		if err != nil {
+		if err := rows.Error(); err != nil {
 			return nil, err
 		}
-		out := make([]string, len(r.fields)) // empty cells at the end of a row are left out
-		for i := range min(len(cells), len(out)) {
-			out[i] = report.Code(r.fields[i], cells[i])
-		}
-		return out, nil
+		return nil, io.EOF
 	}
 	return nil
 }

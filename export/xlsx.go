@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -50,9 +51,15 @@ func (b *workbook) begin() error {
 	if _, err := b.file.NewSheet(speakerSheet); err != nil {
 		return err
 	}
-	yes := true
+	yes, one, many, landscape := true, 1, 0, "landscape"
 	for _, name := range b.file.GetSheetList() {
-		if err := b.file.SetSheetView(name, 0, &excelize.ViewOptions{RightToLeft: &yes}); err != nil {
+		err := errors.Join(
+			b.file.SetSheetView(name, 0, &excelize.ViewOptions{RightToLeft: &yes}),
+			// On paper all columns stand side by side.
+			b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}),
+			b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &one, FitToHeight: &many}),
+		)
+		if err != nil {
 			return err
 		}
 	}
@@ -104,19 +111,30 @@ func (b *workbook) stream() error {
 // Both sheets keep their head in sight.
 var frozen = &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
 
-const headHeight = 22
+// Heights of rows, in points. Not every program fits rows to wrapped text.
+const (
+	headHeight = 22
+	lineHeight = 16
+	tallest    = 12 // lines
+)
 
 func (b *workbook) Write(d *quotes.Document, statements []quotes.Statement) error {
 	for _, r := range rows(d, statements) {
 		b.counts.Add(r.fact())
+		lines := 1
 		for i, f := range b.columns {
-			b.cells[i] = b.cellOf(f.name, f.value(&r))
+			c := b.cellOf(f.name, f.value(&r))
+			b.cells[i] = c
+			if text, ok := c.Value.(string); ok {
+				lines = max(lines, 1+int(float64(utf8.RuneCountInString(text))/f.width))
+			}
 		}
 		if b.row == excelize.TotalRows {
 			return fmt.Errorf("document %q: a sheet ends after %d rows; csv and parquet have no such limit", d.ID, excelize.TotalRows)
 		}
 		b.row++
-		if err := b.sheet.SetRow(fmt.Sprintf("A%d", b.row), b.cells); err != nil {
+		height := excelize.RowOpts{Height: lineHeight * float64(min(lines, tallest))}
+		if err := b.sheet.SetRow(fmt.Sprintf("A%d", b.row), b.cells, height); err != nil {
 			return err
 		}
 	}
