@@ -2,10 +2,10 @@ package export
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/quotes"
 )
@@ -50,12 +50,23 @@ func visible(s string) string {
 
 // starters are the first characters by which a spreadsheet program takes a cell
 // for a formula, as OWASP lists them (CSV injection).
-const starters = "=+-@\t\r\n＝＋－＠"
+const starters = "=+@\t\r\n＝＋－＠-"
+
+// formula matches a cell that could run as a formula, or that [defuse] wrote.
+var formula = regexp.MustCompile("^'*[" + starters + "]")
 
 // defuse puts an apostrophe before a cell that could run as a formula.
 func defuse(s string) string {
-	if r, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune(starters, r) {
+	if formula.MatchString(s) {
 		return "'" + s
+	}
+	return s
+}
+
+// fuse undoes defuse.
+func fuse(s string) string {
+	if strings.HasPrefix(s, "'") && formula.MatchString(s) {
+		return s[1:]
 	}
 	return s
 }

@@ -22,8 +22,9 @@ import (
 // Writer writes documents with their statements in one format. It is not safe
 // for concurrent use.
 type Writer interface {
-	// Write writes a document with its statements, whose spans are byte offsets
-	// in d.Text. It keeps neither.
+	// Write writes a document with its statements and keeps neither. Their spans
+	// are byte offsets in d.Text; one that isn't is an error, and nothing of the
+	// document is written. Without a Sentence a statement has no context.
 	Write(d *quotes.Document, statements []quotes.Statement) error
 	// Close writes what ends the format. It does not close the io.Writer below.
 	Close() error
@@ -55,6 +56,7 @@ var formats = []format{
 	{name: "tsv", endings: []string{".tsv", ".tab"}, fields: checking, bom: true, open: newTSV},
 	{name: "xlsx", endings: []string{".xlsx"}, fields: checking, open: newXLSX},
 	{name: "markdown", endings: []string{".md", ".markdown"}, fields: reading, open: newMarkdown},
+	{name: "html", endings: []string{".html", ".htm"}, open: newHTML},
 	{name: "jsonld", endings: []string{".jsonld"}, open: newJSONLD},
 	{name: "parquet", endings: []string{".parquet"}, fields: everything, open: newParquet},
 }
@@ -100,7 +102,11 @@ func New(name string, w io.Writer, o Options) (Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.open(w, columns, o)
+	out, err := f.open(w, columns, o)
+	if err != nil {
+		return nil, err
+	}
+	return checked{out}, nil
 }
 
 // Check returns the error that New would return for these options.

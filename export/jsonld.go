@@ -46,7 +46,7 @@ type ldQuotation struct {
 	Type     string  `json:"@type"`
 	Text     string  `json:"text"`
 	Language string  `json:"inLanguage"`
-	Kind     string  `json:"additionalType"` // the type of the statement
+	Genre    string  `json:"genre"` // the type of the statement
 	Creator  *ldNode `json:"creator,omitempty"`
 	Spoken   *ldNode `json:"spokenByCharacter,omitempty"`
 	Citation *ldNode `json:"citation,omitempty"`
@@ -104,7 +104,7 @@ func (l *linked) Write(d *quotes.Document, statements []quotes.Statement) error 
 		id := base + "/" + strconv.Itoa(r.ID)
 		q := ldQuotation{
 			Context: schemaOrg, ID: id, Type: "Quotation", Text: r.Content.Text, Language: "ar",
-			Kind: string(r.Type), PartOf: ldNode{ID: a.ID},
+			Genre: string(r.Type), PartOf: ldNode{ID: a.ID},
 		}
 		q.attribute(base, r.Speaker)
 		if err := l.add(q); err != nil {

@@ -18,7 +18,7 @@ type markdown struct {
 
 func newMarkdown(w io.Writer, columns []field, _ Options) (Writer, error) {
 	m := &markdown{out: bufio.NewWriter(w), columns: columns}
-	m.line("<div dir=\"rtl\">\n")
+	m.line("<div dir=\"rtl\">")
 	return m, m.out.Flush()
 }
 
@@ -33,11 +33,7 @@ func (m *markdown) Write(d *quotes.Document, statements []quotes.Statement) erro
 	if len(statements) == 0 {
 		return nil
 	}
-	title := d.Title
-	if title == "" {
-		title = d.ID
-	}
-	m.line("\n## ", literal(title))
+	m.line("\n## ", literal(titleOf(d)))
 	if facts := about(d); len(facts) > 0 {
 		m.line("\n", strings.Join(facts, " · "))
 	}

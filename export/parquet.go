@@ -13,7 +13,7 @@ import (
 // full: the rows, and the bytes of their texts before compression.
 const (
 	groupRows  = 50_000
-	groupBytes = 32 << 20
+	groupBytes = 16 << 20
 )
 
 // parquetSpan is a member of a list column.

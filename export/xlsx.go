@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -20,7 +21,7 @@ const (
 
 // workbook is an Office Open XML workbook for readers of Arabic: two sheets that
 // run from right to left, one row a statement in the first and one row a speaker
-// in the second. The rows wait in a temporary file until Close; in memory are
+// in the second. Statements wait in a temporary file until Close; in memory are
 // the speakers.
 type workbook struct {
 	w       io.Writer
@@ -50,17 +51,22 @@ func (b *workbook) begin() error {
 	if _, err := b.file.NewSheet(speakerSheet); err != nil {
 		return err
 	}
+	yes, one, many, landscape := true, 1, 0, "landscape"
+	for _, name := range b.file.GetSheetList() {
+		err := errors.Join(
+			b.file.SetSheetView(name, 0, &excelize.ViewOptions{RightToLeft: &yes}),
+			// On paper all columns stand side by side.
+			b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}),
+			b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &one, FitToHeight: &many}),
+		)
+		if err != nil {
+			return err
+		}
+	}
 	if err := b.styles(); err != nil {
 		return err
 	}
-	heads, widths := make([]string, len(b.columns)), make([]float64, len(b.columns))
-	for i, f := range b.columns {
-		heads[i], widths[i] = f.arabic, f.width
-	}
-	var err error
-	b.sheet, err = b.open(statementSheet, heads, widths)
-	b.row = 1
-	return err
+	return b.stream()
 }
 
 // styles defines how cells look.
@@ -82,41 +88,53 @@ func (b *workbook) styles() (err error) {
 	return err
 }
 
-// open begins a sheet: from right to left, with a frozen head.
-func (b *workbook) open(name string, heads []string, widths []float64) (*excelize.StreamWriter, error) {
-	yes := true
-	if err := b.file.SetSheetView(name, 0, &excelize.ViewOptions{RightToLeft: &yes}); err != nil {
-		return nil, err
+// stream makes the statement sheet a stream, and writes its head.
+func (b *workbook) stream() error {
+	var err error
+	if b.sheet, err = b.file.NewStreamWriter(statementSheet); err != nil {
+		return err
 	}
-	s, err := b.file.NewStreamWriter(name)
-	if err != nil {
-		return nil, err
-	}
-	for i, width := range widths {
-		if err := s.SetColWidth(i+1, i+1, width); err != nil {
-			return nil, err
+	heads := make([]any, len(b.columns))
+	for i, f := range b.columns {
+		if err := b.sheet.SetColWidth(i+1, i+1, f.width); err != nil {
+			return err
 		}
+		heads[i] = excelize.Cell{StyleID: b.head, Value: f.arabic}
 	}
-	if err := s.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return nil, err
+	if err := b.sheet.SetPanes(frozen); err != nil {
+		return err
 	}
-	cells := make([]any, len(heads))
-	for i, h := range heads {
-		cells[i] = excelize.Cell{StyleID: b.head, Value: h}
-	}
-	return s, s.SetRow("A1", cells, excelize.RowOpts{Height: 22})
+	b.row = 1
+	return b.sheet.SetRow("A1", heads, excelize.RowOpts{Height: headHeight})
 }
+
+// Both sheets keep their head in sight.
+var frozen = &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
+
+// Heights of rows, in points. Not every program fits rows to wrapped text.
+const (
+	headHeight = 22
+	lineHeight = 16
+	tallest    = 12 // lines
+)
 
 func (b *workbook) Write(d *quotes.Document, statements []quotes.Statement) error {
 	for _, r := range rows(d, statements) {
 		b.counts.Add(r.fact())
+		lines := 1
 		for i, f := range b.columns {
-			b.cells[i] = b.cellOf(f.name, f.value(&r))
+			c := b.cellOf(f.name, f.value(&r))
+			b.cells[i] = c
+			if text, ok := c.Value.(string); ok {
+				lines = max(lines, 1+int(float64(utf8.RuneCountInString(text))/f.width))
+			}
 		}
-		if b.row++; b.row > excelize.TotalRows {
+		if b.row == excelize.TotalRows {
 			return fmt.Errorf("document %q: a sheet ends after %d rows; csv and parquet have no such limit", d.ID, excelize.TotalRows)
 		}
-		if err := b.sheet.SetRow(fmt.Sprintf("A%d", b.row), b.cells); err != nil {
+		b.row++
+		height := excelize.RowOpts{Height: lineHeight * float64(min(lines, tallest))}
+		if err := b.sheet.SetRow(fmt.Sprintf("A%d", b.row), b.cells, height); err != nil {
 			return err
 		}
 	}
@@ -157,51 +175,23 @@ func fitting(s string) string {
 
 func (b *workbook) Close() (err error) {
 	defer func() { err = errors.Join(err, b.file.Close()) }()
-	if err := b.end(b.sheet, statementSheet, len(b.columns), b.row); err != nil {
+	if err := b.filter(statementSheet, len(b.columns), b.row); err != nil {
+		return err
+	}
+	if err := b.sheet.Flush(); err != nil {
 		return err
 	}
 	if err := b.speakers(); err != nil {
 		return err
 	}
-	return b.file.Write(b.w)
+	return b.file.SetZipWriter(newOrderedZip).Write(b.w)
 }
 
-// end ends a sheet: its head can be filtered.
-func (b *workbook) end(s *excelize.StreamWriter, name string, columns, rows int) error {
+// filter puts buttons into the head of a sheet.
+func (b *workbook) filter(sheet string, columns, rows int) error {
 	last, err := excelize.CoordinatesToCellName(columns, max(rows, 2))
 	if err != nil {
 		return err
 	}
-	if err := b.file.AutoFilter(name, "A1:"+last, nil); err != nil {
-		return err
-	}
-	return s.Flush()
-}
-
-// speakers writes the second sheet.
-func (b *workbook) speakers() error {
-	heads := []string{"القائل", "الصفة", "نوع القائل", "الجنس", "المقالات", "الأقوال"}
-	widths := []float64{30, 40, 16, 10, 10, 10}
-	types := []string{string(quotes.Direct), string(quotes.Mixed), string(quotes.Indirect)}
-	for _, t := range types {
-		heads, widths = append(heads, report.Word("type", t)), append(widths, 12)
-	}
-	s, err := b.open(speakerSheet, heads, widths)
-	if err != nil {
-		return err
-	}
-	all := b.counts.Speakers()
-	for i, g := range all {
-		cells := []any{
-			b.cellOf("speaker", g.Name), b.cellOf("role", g.Role), b.cellOf("kind", g.Kind), b.cellOf("gender", g.Gender),
-			b.cellOf("", g.Documents), b.cellOf("", g.Statements),
-		}
-		for _, t := range types {
-			cells = append(cells, b.cellOf("", g.Types[t]))
-		}
-		if err := s.SetRow(fmt.Sprintf("A%d", i+2), cells); err != nil {
-			return err
-		}
-	}
-	return b.end(s, speakerSheet, len(heads), len(all)+1)
+	return b.file.AutoFilter(sheet, "A1:"+last, nil)
 }

@@ -1,7 +1,7 @@
 // Package ingest reads articles out of files, folders and archives.
 //
-// A [Reader] goes through plain text, HTML pages, Word documents, JSONL, CSV,
-// TSV and TREC-style XML, through folders, zip and tar archives, gzip and zstd,
+// A [Reader] goes through plain text, HTML pages, Word documents, JSONL, JSON,
+// CSV, TSV and TREC-style XML, through folders, zip and tar archives, gzip and zstd,
 // in any of the encodings Arabic is stored in, and yields one [Document] after
 // another with the place where it was read. What can't be read is an [*Error]
 // that names file and line; reading goes on behind it.

@@ -14,7 +14,7 @@ import (
 
 // docx reads a Word document (ECMA-376, Office Open XML).
 func (w *walk) docx(e entry, z *zip.Reader) bool {
-	if !w.wanted(e.name) {
+	if !e.asked && !w.wanted(e.name) {
 		return true
 	}
 	body, err := w.part(z, "word/document.xml")
@@ -45,7 +45,9 @@ func (w *walk) part(z *zip.Reader, name string) ([]byte, error) {
 }
 
 // wordML is the namespace of a document, strict or transitional.
-func wordML(space string) bool { return strings.HasSuffix(space, "/wordprocessingml/main") }
+func wordML(space string) bool {
+	return strings.Contains(space, "/wordprocessingml/") && strings.HasSuffix(space, "/main")
+}
 
 // docxText writes a paragraph on a line.
 func docxText(body []byte) (string, error) {

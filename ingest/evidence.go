@@ -12,8 +12,9 @@ const evidenceSize = 64 << 10
 
 // detect finds the charset of text by what its bytes are: a byte order mark,
 // the zero bytes of UTF-16, valid UTF-8, else the charset of eight bits in which
-// the text looks most like Arabic. whole says that head is all there is.
-func detect(head []byte, whole bool) *charset {
+// the text looks most like Arabic. The head may end
+// within a character.
+func detect(head []byte) *charset {
 	if c := byMark(head); c != nil {
 		return c
 	}

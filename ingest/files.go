@@ -109,13 +109,17 @@ func (r *Reader) folder(root string, yield func(found, error) bool) bool {
 		return yield(found{}, failure(Source{File: root}, err))
 	}
 	if !any {
-		reason := errors.New("the folder holds no files")
-		if len(r.o.Glob) > 0 {
-			reason = fmt.Errorf("the folder holds no files that match %s", strings.Join(r.o.Glob, " or "))
-		}
-		return yield(found{}, failure(Source{File: root}, reason))
+		return yield(found{}, failure(Source{File: root}, r.nothing("folder")))
 	}
 	return goOn
+}
+
+// nothing says that a folder or archive has nothing to read.
+func (r *Reader) nothing(kind string) error {
+	if len(r.o.Glob) > 0 {
+		return fmt.Errorf("the %s holds no files that match %s", kind, strings.Join(r.o.Glob, " or "))
+	}
+	return fmt.Errorf("the %s holds no files", kind)
 }
 
 // hidden names are no articles: .git, .DS_Store, and what macOS adds to archives.

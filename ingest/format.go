@@ -32,6 +32,8 @@ func (r *Reader) format(name string, c *charset, head []byte) string {
 	}
 	start := strings.ToLower(beginning(c, head))
 	switch {
+	case ending(name) == ".json":
+		return "json"
 	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"):
 		return "html"
 	case strings.HasPrefix(start, "<doc>"), strings.HasPrefix(start, "<doc "):

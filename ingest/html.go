@@ -50,7 +50,7 @@ func (r *Reader) parseHTML(data []byte) (d quotes.Document, err error) {
 	d = quotes.Document{Title: squeeze(article.Title()), Outlet: squeeze(article.SiteName()), URL: url, Text: body}
 	if article.Node != nil {
 		if text := lines(article.Node); text != "" {
-			d.Text = text
+			d.Text = strings.TrimPrefix(text, d.Title+"\n")
 		}
 	}
 	if t, err := article.PublishedTime(); err == nil {
@@ -62,7 +62,7 @@ func (r *Reader) parseHTML(data []byte) (d quotes.Document, err error) {
 // declared is the charset of a page: that of its bytes where they leave no
 // doubt, else the one it declares, else the likeliest.
 func declared(data []byte) *charset {
-	evident := detect(data, true)
+	evident := detect(data)
 	if evident == utf8Charset || strings.HasPrefix(evident.name, "utf-16") {
 		return evident
 	}

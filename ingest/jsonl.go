@@ -35,20 +35,25 @@ func (w *walk) jsonl(e entry, br *bufio.Reader, c *charset) bool {
 			continue
 		}
 		none = false
-		source, id := Source{e.file, lines.line}, e.id()
-		if !w.yield(Record{Source: source, Size: len(line), parse: func() (quotes.Document, error) {
-			d, err := w.parseJSON(c, bytes.TrimSpace(line))
-			if err != nil {
-				return d, fmt.Errorf(`expected an article {"id": …, "text": …} on one line: %w`, err)
-			}
-			if d.ID == "" {
-				d.ID = id + ":" + strconv.Itoa(source.Line)
-			}
-			return d, nil
-		}}, nil) {
+		if !w.object(&e, lines.line, c, bytes.TrimSpace(line)) {
 			return false
 		}
 	}
+}
+
+// object yields the article that begins in a line.
+func (w *walk) object(e *entry, line int, c *charset, data []byte) bool {
+	id := e.id()
+	return w.yield(Record{Source: Source{e.file, line}, Size: len(data), parse: func() (quotes.Document, error) {
+		d, err := w.parseJSON(c, data)
+		if err != nil {
+			return d, fmt.Errorf(`expected an article {"id": …, "text": …}: %w`, err)
+		}
+		if d.ID == "" {
+			d.ID = id + ":" + strconv.Itoa(line)
+		}
+		return d, nil
+	}}, nil)
 }
 
 // parseJSON decodes one object.
@@ -72,7 +77,7 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 		if _, err := dec.ReadValue(); err != nil {
 			return d, jsonError(err)
 		}
-		return d, fmt.Errorf("found a JSON %s", kind)
+		return d, fmt.Errorf("found %s", kinds[kind])
 	}
 	if _, err := dec.ReadToken(); err != nil {
 		return d, jsonError(err)
@@ -129,6 +134,8 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 	}
 	return d, nil
 }
+
+var kinds = map[jsontext.Kind]string{'[': "an array", '"': "a string", '0': "a number", 't': "true", 'f': "false", 'n': "null"}
 
 func jsonError(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {

@@ -38,7 +38,7 @@ type Options struct {
 const DefaultMaxDocumentSize = 16 << 20
 
 // Formats are the names for [Options].Format.
-var Formats = []string{"text", "html", "docx", "jsonl", "csv", "tsv", "trec"}
+var Formats = []string{"text", "html", "docx", "jsonl", "json", "csv", "tsv", "trec"}
 
 // Reader reads as its options say. It may be used for several sources one
 // after another; see [Reader.Records].

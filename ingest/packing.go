@@ -1,14 +1,9 @@
 package ingest
 
 import (
-	"archive/tar"
-	"archive/zip"
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path"
 	"strings"
 
@@ -93,126 +88,4 @@ func (w *walk) decompress(e entry, kind string, br *bufio.Reader) bool {
 	defer z.Close()
 	inner.in = w.limit.bounded(z)
 	return w.open(inner)
-}
-
-// member is an entry within the archive e.
-func (e *entry) member(name string, in io.Reader) entry {
-	name = path.Clean("/" + strings.ToValidUTF8(strings.ReplaceAll(name, `\`, "/"), "\ufffd"))[1:]
-	m := entry{file: e.file + "/" + name, name: name, in: in, depth: e.depth + 1}
-	if !e.asked {
-		m.name = e.id() + "/" + name
-	}
-	return m
-}
-
-// unwanted members are passed over.
-func (w *walk) unwanted(m *entry) bool {
-	for part := range strings.SplitSeq(m.name, "/") {
-		if hidden(part) {
-			return true
-		}
-	}
-	return !w.wanted(m.name)
-}
-
-func (w *walk) tar(e entry, in io.Reader) bool {
-	t := tar.NewReader(in)
-	for none := true; ; none = false {
-		h, err := t.Next()
-		switch {
-		case errors.Is(err, io.EOF):
-			return !none || w.fail(&e, 0, errEmpty)
-		case err != nil:
-			// A member that could not be read to its end was reported already.
-			return w.failed != nil && errors.Is(err, w.failed) || w.fail(&e, 0, err)
-		}
-		w.failed = nil
-		m := e.member(h.Name, t)
-		if h.Typeflag == tar.TypeReg && !w.unwanted(&m) && !w.open(m) {
-			return false
-		}
-	}
-}
-
-func (w *walk) zip(e entry, br *bufio.Reader) bool {
-	if e.at == nil {
-		s, err := spool(br)
-		if err != nil {
-			return w.fail(&e, 0, err)
-		}
-		defer s.remove()
-		e.at, e.size = s.at, s.size
-	}
-	z, err := zip.NewReader(e.at, e.size)
-	if err != nil {
-		return w.fail(&e, 0, err)
-	}
-	z.RegisterDecompressor(zstd.ZipMethodWinZip, zstd.ZipDecompressor())
-	if _, err := z.Open("[Content_Types].xml"); err == nil || w.o.Format == "docx" {
-		return w.docx(e, z)
-	}
-	if len(z.File) == 0 {
-		return w.fail(&e, 0, errEmpty)
-	}
-	for _, f := range z.File {
-		m := e.member(f.Name, nil)
-		if f.FileInfo().IsDir() || w.unwanted(&m) {
-			continue
-		}
-		if !w.zipMember(m, f) {
-			return false
-		}
-		if w.limit.exceeded() {
-			return true
-		}
-	}
-	return true
-}
-
-func (w *walk) zipMember(m entry, f *zip.File) bool {
-	const encrypted = 1
-	if f.Flags&encrypted != 0 {
-		return w.fail(&m, 0, errors.New("is encrypted"))
-	}
-	in, err := f.Open()
-	if err != nil {
-		return w.fail(&m, 0, err)
-	}
-	defer in.Close()
-	m.in = w.limit.bounded(in)
-	return w.open(m)
-}
-
-// spooled holds a stream where any part of it can be read.
-type spooled struct {
-	at     io.ReaderAt
-	size   int64
-	remove func()
-}
-
-// spoolInMemory is up to which size no file is needed.
-const spoolInMemory = 8 << 20
-
-func spool(in io.Reader) (spooled, error) {
-	head, err := io.ReadAll(io.LimitReader(in, spoolInMemory+1))
-	if err != nil {
-		return spooled{}, err
-	}
-	if len(head) <= spoolInMemory {
-		return spooled{bytes.NewReader(head), int64(len(head)), func() {}}, nil
-	}
-	f, err := os.CreateTemp("", "qawl-*.zip")
-	if err != nil {
-		return spooled{}, err
-	}
-	s := spooled{at: f, remove: func() {
-		f.Close()
-		os.Remove(f.Name())
-	}}
-	s.size, err = io.Copy(f, io.MultiReader(bytes.NewReader(head), in))
-	if err != nil {
-		s.remove()
-		return spooled{}, err
-	}
-	return s, nil
 }

@@ -157,7 +157,7 @@ func (w *walk) open(e entry) bool {
 
 // content reads an entry that is neither packed nor compressed.
 func (w *walk) content(e entry, br *bufio.Reader) bool {
-	if !w.wanted(e.name) {
+	if !e.asked && !w.wanted(e.name) {
 		return true
 	}
 	head, err := br.Peek(evidenceSize)
@@ -166,11 +166,16 @@ func (w *walk) content(e entry, br *bufio.Reader) bool {
 	}
 	c := w.charset
 	if c == nil {
-		c = detect(head, err != nil)
+		c = detect(head)
+	}
+	if err := c.checkBinary(head); err != nil {
+		return w.fail(&e, 0, err)
 	}
 	switch format := w.format(e.name, c, head); format {
 	case "jsonl":
 		return w.jsonl(e, br, c)
+	case "json":
+		return w.json(e, br, c)
 	case "csv", "tsv":
 		return w.csv(e, br, c, format)
 	case "trec":

@@ -41,7 +41,7 @@ func (r *Reader) all(in io.Reader) ([]byte, error) {
 func (r *Reader) parseText(data []byte) (quotes.Document, error) {
 	c := r.charset
 	if c == nil {
-		c = detect(data, true)
+		c = detect(data)
 	}
 	if err := c.checkBinary(data); err != nil {
 		return quotes.Document{}, err

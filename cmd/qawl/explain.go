@@ -12,8 +12,8 @@ import (
 )
 
 type explainCmd struct {
-	Files []string `arg:"" optional:"" name:"file" help:"Texts, or articles as JSONL; - or nothing is stdin."`
-	All   bool     `help:"List every feature of a decision, not the heaviest ones only."`
+	inputFlags
+	All bool `help:"List every feature of a decision, not the heaviest ones only."`
 	grammarFlags
 }
 
@@ -39,8 +39,12 @@ func (c *explainCmd) Run(env *environment) error {
 	if c.All {
 		x.features = math.MaxInt
 	}
-	for d, a := range env.analyses(e, c.Files) {
-		if _, err := io.WriteString(env.stdout, x.explain(d, a)); err != nil {
+	reader, err := c.reader(env)
+	if err != nil {
+		return err
+	}
+	for d, a := range env.analyses(e, reader.Documents(c.sources()...)) {
+		if _, err := io.WriteString(env.stdout, x.explain(d.ID, a)); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
 	}
@@ -54,10 +58,10 @@ type explainer struct {
 	strings.Builder
 }
 
-func (x *explainer) explain(d document, a *quotes.Analysis) string {
+func (x *explainer) explain(id string, a *quotes.Analysis) string {
 	x.Reset()
 	left := a.LeftOut()
-	fmt.Fprintf(x, "%s: %s, %s left out\n\n", isolate(d.id), count(len(a.Statements), "statement"), count(len(left), "marked span"))
+	fmt.Fprintf(x, "%s: %s, %s left out\n\n", isolate(id), count(len(a.Statements), "statement"), count(len(left), "marked span"))
 	for _, st := range a.Statements {
 		x.statement(st)
 	}

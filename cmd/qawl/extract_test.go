@@ -91,7 +91,7 @@ func TestCSVAndTSV(t *testing.T) {
 			}
 		}
 	}
-	if out := fine(t, "", "extract", "--format", "csv"); strings.TrimSpace(out) != "quote,type,speaker,role,cue,context,doc,title,date,paragraph,start,end,confidence" {
+	if out := fine(t, "لا قول هنا", "extract", "--format", "csv"); strings.TrimSpace(out) != "quote,type,speaker,role,cue,context,doc,title,date,paragraph,start,end,confidence" {
 		t.Errorf("empty input gives %q", out)
 	}
 }

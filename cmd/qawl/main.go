@@ -24,6 +24,7 @@ const (
 type cli struct {
 	Extract  extractCmd  `cmd:"" help:"Print the attributed statements of articles."`
 	Explain  explainCmd  `cmd:"" help:"Show why each statement was found, and why marked words were left out."`
+	Stats    statsCmd    `cmd:"" help:"Count who is quoted how often in what extract wrote."`
 	Patterns patternsCmd `cmd:"" help:"Show the built-in verbs and rules, or check your own."`
 	Eval     evalCmd     `cmd:"" help:"Score against an annotated corpus."`
 	Serve    serveCmd    `cmd:"" help:"Open a page for reading and checking articles, and an HTTP API."`
@@ -78,6 +79,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 		kong.Name("qawl"),
 		kong.Description(description),
 		formatVars(),
+		inputVars(),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(stop(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),

@@ -45,8 +45,8 @@ func (g *Group) add(f Fact) {
 // document must be added one after the other. Speakers of one name are one, in
 // whatever documents they stand. The zero value is empty.
 type Counts struct {
-	All                                       Group
-	speakers, types, classes, genders, outlet groups
+	All                                        Group
+	speakers, types, classes, genders, outlets groups
 }
 
 type groups map[string]*Group
@@ -72,23 +72,24 @@ func (c *Counts) Add(f Fact) {
 	c.types.add(f.Type, f)
 	c.classes.add(f.Class, f)
 	c.genders.add(f.Gender, f)
-	c.outlet.add(f.Outlet, f)
+	c.outlets.add(f.Outlet, f)
 }
 
-// Speakers, the one with the most statements first, as in the other lists.
+// Speakers are counted by name, the one with the most statements first, as in
+// the other lists.
 func (c *Counts) Speakers() []Group { return c.speakers.sorted() }
 
-// Types of statement.
+// Types are those of the statements.
 func (c *Counts) Types() []Group { return c.types.sorted() }
 
-// Classes of the cue.
+// Classes are those of the cues.
 func (c *Counts) Classes() []Group { return c.classes.sorted() }
 
-// Genders of the speakers.
+// Genders are those of the speakers.
 func (c *Counts) Genders() []Group { return c.genders.sorted() }
 
-// Outlets that published the statements.
-func (c *Counts) Outlets() []Group { return c.outlet.sorted() }
+// Outlets are those of the documents.
+func (c *Counts) Outlets() []Group { return c.outlets.sorted() }
 
 func (g groups) sorted() []Group {
 	out := make([]Group, 0, len(g))

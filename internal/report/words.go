@@ -2,8 +2,8 @@ package report
 
 // words are the Arabic words for the codes of a field of the output.
 var words = map[string]map[string]string{
-	"type": {"direct": "مباشر", "mixed": "مختلط", "indirect": "غير مباشر"},
-	"kind": {"person": "شخص", "organization": "جهة", "anonymous": "مصدر غير مسمّى", "document": "وثيقة"},
+	"type":   {"direct": "مباشر", "mixed": "مختلط", "indirect": "غير مباشر"},
+	"kind":   {"person": "شخص", "organization": "جهة", "anonymous": "مصدر غير مسمّى", "document": "وثيقة"},
 	"gender": {"m": "ذكر", "f": "أنثى"},
 	"how": {
 		"name": "بالاسم", "title": "بالصفة", "pronoun": "بالضمير", "elided": "فاعل مستتر",
