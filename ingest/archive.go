@@ -57,7 +57,7 @@ func (w *walk) tar(e entry, in io.Reader) bool {
 
 func (w *walk) zip(e entry, br *bufio.Reader) bool {
 	if e.at == nil {
-		s, err := spool(br)
+		s, err := spool(br, w.o.InMemory)
 		if err != nil {
 			return w.fail(&e, 0, err)
 		}

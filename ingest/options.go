@@ -30,6 +30,9 @@ type Options struct {
 	// MaxDocumentSize is the largest record, in bytes as it stands in its
 	// decompressed file. 0: [DefaultMaxDocumentSize].
 	MaxDocumentSize int64
+	// InMemory writes no temporary files. Without it, a zip archive of more than
+	// 8 MiB that comes as a stream is put into one while it is read.
+	InMemory bool
 	// Stdin is what the path "-" reads.
 	Stdin io.Reader
 }

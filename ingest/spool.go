@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"io"
+	"math"
 	"os"
 )
 
@@ -16,12 +17,18 @@ type spooled struct {
 // spoolInMemory is up to which size no file is needed.
 const spoolInMemory = 8 << 20
 
-func spool(in io.Reader) (spooled, error) {
-	head, err := io.ReadAll(io.LimitReader(in, spoolInMemory+1))
+// spool reads in to its end. What is longer goes into a temporary file, unless all
+// has to stay in memory.
+func spool(in io.Reader, inMemory bool) (spooled, error) {
+	limit := int64(spoolInMemory)
+	if inMemory {
+		limit = math.MaxInt64 - 1
+	}
+	head, err := io.ReadAll(io.LimitReader(in, limit+1))
 	if err != nil {
 		return spooled{}, err
 	}
-	if len(head) <= spoolInMemory {
+	if int64(len(head)) <= limit {
 		return spooled{bytes.NewReader(head), int64(len(head)), func() {}}, nil
 	}
 	f, err := os.CreateTemp("", "qawl-*.zip")

@@ -15,7 +15,7 @@ import (
 
 // documents reads the articles of a file.
 func (s *Server) documents(name string, data []byte) (iter.Seq[ReadLine], error) {
-	r, err := ingest.New(ingest.Options{MaxDocumentSize: s.limits.Article})
+	r, err := ingest.New(ingest.Options{MaxDocumentSize: s.limits.Article, InMemory: true})
 	if err != nil {
 		return nil, err
 	}

@@ -24,28 +24,27 @@ import (
 func (b *tab) save(format string) []byte {
 	b.Helper()
 	dir := b.TempDir()
-	if _, err := chromedp.Call(b.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir, BrowserContextID: chromedp.FromContext(b.ctx).BrowserContextID,
+	if _, err := chromedp.CallBrowser(b.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior: browser.SetDownloadBehaviorBehaviorAllowAndName, DownloadPath: dir, EventsEnabled: new(true),
+		BrowserContextID: chromedp.FromContext(b.ctx).BrowserContextID,
 	}); err != nil {
 		b.Fatal(err)
 	}
+	progress := chromedp.BrowserEvents(b.ctx, browser.DownloadProgress)
 	b.click("#export")
 	b.click(`#save-dialog [value="` + format + `"]`)
 	b.click("#save-dialog .primary")
-	b.until(`!document.querySelector('#save-dialog')`)
-	for b.ctx.Err() == nil {
-		files, err := filepath.Glob(filepath.Join(dir, "*"))
+	for e, err := range progress {
 		if err != nil {
-			b.Fatal(err)
+			b.Fatalf("%s: no file came: %v", format, err)
 		}
-		if len(files) == 1 && !strings.HasSuffix(files[0], ".crdownload") {
-			data, err := os.ReadFile(files[0])
+		if e.State == browser.DownloadProgressStateCompleted {
+			b.until(`!document.querySelector('#save-dialog')`)
+			data, err := os.ReadFile(filepath.Join(dir, e.GUID))
 			if err != nil {
 				b.Fatal(err)
 			}
-			if len(data) > 0 {
-				return data
-			}
+			return data
 		}
 	}
 	b.Fatalf("%s: no file came", format)
@@ -146,19 +145,26 @@ func column(t *testing.T, lines [][]string) (words []string, byHand bool) {
 	return words, byHand
 }
 
-func TestSavedFilesHoldWhatThePageShows(t *testing.T) {
-	b := open(t, web.Options{}, "/?lang=en&theme=light")
+// corrected opens an article, gives its first statement another speaker, rejects
+// the second one, and returns the words of those that are left.
+func corrected(t *testing.T) (b *tab, words []string) {
+	t.Helper()
+	b = open(t, web.Options{}, "/?lang=en&theme=light")
 	b.paste(article(t, "gulf-agency-energy"))
 	b.click("#row-1 .words")
 	b.setSpeaker("ليلى الحمداني")
 	b.click("#row-2 .words")
 	b.click(`#open-detail [data-control="reject"]`)
-	var want []string
 	for _, r := range b.rows() {
 		if r.ID != 2 {
-			want = append(want, r.Words)
+			words = append(words, r.Words)
 		}
 	}
+	return b, words
+}
+
+func TestSavedFilesHoldWhatThePageShows(t *testing.T) {
+	b, want := corrected(t)
 	b.click("#export")
 	b.shot("save-en-light")
 	b.press("\x1b")
@@ -188,30 +194,32 @@ func TestSavedFilesHoldWhatThePageShows(t *testing.T) {
 			}
 		})
 	}
-	t.Run("gold", func(t *testing.T) {
-		gold, err := scoring.ReadGold(bytes.NewReader(b.save("gold")), "gold.jsonl")
-		if err != nil {
-			t.Fatal(err)
-		}
-		docs, err := scoring.ReadDocuments(bytes.NewReader(b.save("gold-articles")), "gold.docs.jsonl")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(gold) != 1 || len(docs) != 1 || gold[0].Doc != docs[0].ID {
-			t.Fatalf("%d annotations, %d articles", len(gold), len(docs))
-		}
-		text := []rune(docs[0].Text)
-		var words []string
-		for _, s := range gold[0].Statements {
-			words = append(words, string(text[s.Start:s.End]))
-		}
-		if !slices.Equal(words, want) {
-			t.Errorf("statements of the gold file: %q\nexpected %q", words, want)
-		}
-		if e := gold[0].Entities[gold[0].Statements[0].Speaker]; e.Name != "ليلى الحمداني" {
-			t.Errorf("speaker of the first statement: %q", e.Name)
-		}
-	})
+}
+
+func TestSavedGoldFile(t *testing.T) {
+	b, want := corrected(t)
+	gold, err := scoring.ReadGold(bytes.NewReader(b.save("gold")), "gold.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, err := scoring.ReadDocuments(bytes.NewReader(b.save("gold-articles")), "gold.docs.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(gold) != 1 || len(docs) != 1 || gold[0].Doc != docs[0].ID {
+		t.Fatalf("%d annotations, %d articles", len(gold), len(docs))
+	}
+	text := []rune(docs[0].Text)
+	var words []string
+	for _, s := range gold[0].Statements {
+		words = append(words, string(text[s.Start:s.End]))
+	}
+	if !slices.Equal(words, want) {
+		t.Errorf("statements of the gold file: %q\nexpected %q", words, want)
+	}
+	if e := gold[0].Entities[gold[0].Statements[0].Speaker]; e.Name != "ليلى الحمداني" {
+		t.Errorf("speaker of the first statement: %q", e.Name)
+	}
 }
 
 // firstWords are enough of a statement to find it again where its lines are
