@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,6 +21,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"go.uber.org/goleak"
 
+	"github.com/qawl-nlp/qawl/internal/browser"
 	"github.com/qawl-nlp/qawl/web"
 )
 
@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 }
 
 func run(m *testing.M) int {
-	name := program()
+	name := browser.Program()
 	if name == "" {
 		return m.Run()
 	}
@@ -46,18 +46,14 @@ func run(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
-	options = append(options, chromedp.ExecPath(name), chromedp.UserDataDir(dir), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1280, 860))
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	browser, quit := chromedp.NewContext(allocator)
-	end := sync.OnceFunc(func() { quit(); stop() })
+	ctx, cancel := browser.Start(context.Background(), name, dir)
+	end := sync.OnceFunc(cancel)
 	defer end()
-	if err := chromedp.Do(browser); err != nil {
+	if err := chromedp.Do(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "starting", name+":", err)
 		return 1
 	}
-	chromium = browser
+	chromium = ctx
 	code := m.Run()
 	end()
 	if err := goleak.Find(goleak.IgnoreAnyFunction("github.com/dlclark/regexp2/v2.runClock")); err != nil && code == 0 {
@@ -65,16 +61,6 @@ func run(m *testing.M) int {
 		return 1
 	}
 	return code
-}
-
-// program finds Chromium.
-func program() string {
-	for _, name := range []string{os.Getenv("QAWL_CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if path, err := exec.LookPath(name); name != "" && err == nil {
-			return path
-		}
-	}
-	return ""
 }
 
 // tab is a page of its own, with nothing of other tests in it.

@@ -25,7 +25,7 @@ func TestFilters(t *testing.T) {
 		{"type", "type", "direct", func(r quotes.Record) bool { return r.Type == quotes.Direct }},
 		{"class", "class", "add", func(r quotes.Record) bool { return r.Cue.Class == "add" }},
 		{"sure", "sure", "0.9", func(r quotes.Record) bool { return r.Confidence >= 0.9 }},
-		{"doubtful", "sure", "doubtful", func(r quotes.Record) bool { return r.Confidence < 0.8 }},
+		{"doubtful", "sure", "doubtful", func(r quotes.Record) bool { return r.Confidence < 0.7 }},
 		{"rejected", "status", "rejected", func(quotes.Record) bool { return false }},
 		{"search folds spelling", "search", "الشَمس لم تعــد", func(r quotes.Record) bool {
 			return r.Content.Text == "«الشمس لم تعد ضيفاً على شبكتنا، بل صارت من أهل البيت»"

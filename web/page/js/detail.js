@@ -30,7 +30,7 @@ function facts(s) {
     ['how', [t(s.hand.includes('speaker') || s.added ? 'how.hand' : 'how.' + p.how), p.mention.text && `«${p.mention.text}»`]],
     ['via', s.via && [s.via]],
     ['place', [t('place.text', { paragraph: state.current.paragraph(s.content.start), start: s.content.start, end: s.content.end })]],
-    ['sure', [`${Math.round(100 * s.confidence)}%`, t(s.confidence === 1 && s.hand.length ? 'sure.hand' : s.confidence < 0.8 ? 'sure.low' : 'sure.high')]],
+    ['sure', [`${Math.round(100 * s.confidence)}%`, t(s.confidence === 1 && s.hand.length ? 'sure.hand' : s.confidence < 0.7 ? 'sure.low' : 'sure.high')]],
   ];
   return el('dl', {}, ...pairs.filter(([, v]) => v).flatMap(([key, v]) => [
     el('dt', {}, t('fact.' + key)), el('dd', {}, ...joined(v)),

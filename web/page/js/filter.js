@@ -14,7 +14,7 @@ const tests = {
   speaker: (s, want) => s.speaker.id === want,
   type: (s, want) => s.type === want,
   class: (s, want) => s.cue.class === want,
-  sure: (s, want) => (want === 'doubtful' ? s.confidence < 0.8 : s.confidence >= Number(want)),
+  sure: (s, want) => (want === 'doubtful' ? s.confidence < 0.7 : s.confidence >= Number(want)),
   status: (s, want) => ({
     hand: s.hand.length > 0 && !s.rejected, rejected: s.rejected, open: s.hand.length === 0,
   })[want],

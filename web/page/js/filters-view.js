@@ -38,7 +38,7 @@ function choices() {
   options(fields.speaker, [all, ...speakers.map(([id, { name, n }]) => [id, `${name} (${n})`])], state.filters.speaker);
   options(fields.type, [all, ...['direct', 'mixed', 'indirect'].map((v) => [v, t('type.' + v)])], state.filters.type);
   options(fields.class, [all, ...[...classes].sort().map((v) => [v, t('class.' + v)])], state.filters.class);
-  options(fields.sure, [all, ...['0.9', '0.8', 'doubtful'].map((v) => [v, t('sure.' + v)])], state.filters.sure);
+  options(fields.sure, [all, ...['0.9', '0.7', 'doubtful'].map((v) => [v, t('sure.' + v)])], state.filters.sure);
   options(fields.status, [all, ...['open', 'hand', 'rejected'].map((v) => [v, t('status.' + v)])], state.filters.status);
   options(fields.order, ['place', 'sure', 'speaker'].map((v) => [v, t('order.' + v)]), state.filters.order);
   let changed = false;

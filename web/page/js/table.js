@@ -84,7 +84,7 @@ function rowOf(s, place) {
     cell('number', String(s.id)),
     cell('who', s.speaker.name, s.speaker.role && el('span', { class: 'role' }, ' · ' + s.speaker.role)),
     cell('type', t('type.' + s.type)),
-    cell(s.confidence < 0.8 ? 'sure doubtful' : 'sure', percent(s)),
+    cell(s.confidence < 0.7 ? 'sure doubtful' : 'sure', percent(s)),
     cell('what', words, s.hand.length > 0 && el('span', { class: 'by-hand' }, s.hand.map((op) => t('hand.' + op)).join(' · '))));
 }
 
