@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"net/http"
 	"reflect"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
 )
 
 // ReadLine is an article of a file, or a part of the file that can't be read.
@@ -32,10 +34,13 @@ func (s *Server) read(api huma.API) {
 			return nil, err
 		}
 		return &huma.StreamResponse{Body: func(ctx huma.Context) {
-			ctx.SetHeader("Content-Type", ndjson)
-			enc := json.NewEncoder(ctx.BodyWriter())
+			_, w := humago.Unwrap(ctx)
+			rc := http.NewResponseController(w)
+			w.Header().Set("Content-Type", ndjson)
+			enc := json.NewEncoder(w)
 			enc.SetEscapeHTML(false)
 			for line := range lines {
+				_ = rc.SetWriteDeadline(time.Now().Add(s.limits.Write)) // readers take their time; recorders of tests have none
 				if enc.Encode(line) != nil || ctx.Context().Err() != nil {
 					return
 				}

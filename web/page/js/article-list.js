@@ -28,7 +28,17 @@ function draw() {
   byId('privacy').textContent = state.health ? t(state.health.store ? 'privacy.store' : 'privacy.none') : '';
 }
 
+// soon draws once for many articles that come one after another.
+let waiting = 0;
+function soon() {
+  waiting ||= setTimeout(() => {
+    waiting = 0;
+    draw();
+  }, 60);
+}
+
 export function start() {
-  on('articles article language', draw);
+  on('articles', soon);
+  on('article language', draw);
   draw();
 }

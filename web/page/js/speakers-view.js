@@ -90,6 +90,9 @@ export const toggle = () => show(state.view === 'desk' ? 'speakers' : 'desk');
 
 export function start() {
   on('view language', draw);
-  on('articles', () => { if (state.view === 'speakers') draw(); });
+  let waiting = 0; // articles may come one after another
+  on('articles', () => {
+    if (state.view === 'speakers') waiting ||= setTimeout(() => { waiting = 0; draw(); }, 500);
+  });
   byId('view').addEventListener('click', toggle);
 }
