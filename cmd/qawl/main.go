@@ -37,6 +37,7 @@ const description = `qawl reads Arabic news text and prints who said what: every
 	qawl extract --format csv -o quotes.csv articles.jsonl
 	curl -s example.org/article.txt | qawl extract --types direct,mixed
 	qawl explain article.txt
+	qawl serve
 
 Exit codes: 0 all went well; 1 some input or file failed, which stderr names; 2 wrong usage.`
 

@@ -48,7 +48,8 @@ func TestBothLanguagesSayTheSameThings(t *testing.T) {
 	missing := eval[[]string](b, `(async () => {
 		const { ar } = await import('/page/js/words-ar.js'), { en } = await import('/page/js/words-en.js');
 		const places = (s) => JSON.stringify([...(s ?? '').matchAll(/\{\w+\}/g)].map(String).sort());
-		return [...new Set([...Object.keys(ar), ...Object.keys(en)])].filter((k) => !ar[k] || !en[k] || places(ar[k]) !== places(en[k]));
+		const used = [...document.querySelectorAll('[data-t], [data-t-label]')].flatMap((e) => [e.dataset.t, e.dataset.tLabel]).filter(Boolean);
+		return [...new Set([...used, ...Object.keys(ar), ...Object.keys(en)])].filter((k) => !ar[k] || !en[k] || places(ar[k]) !== places(en[k]));
 	})()`)
 	if len(missing) > 0 {
 		t.Errorf("words that are not the same in both languages: %q", missing)

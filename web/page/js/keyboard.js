@@ -72,7 +72,8 @@ function press(event) {
     return;
   }
   if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
-    if (writing) document.querySelector('#row-' + state.selected + ' .words')?.focus() ?? writing.blur();
+    const row = document.querySelector(`#row-${state.selected} .words`);
+    if (writing) row ? row.focus() : writing.blur();
     else if (state.open) select(state.selected, { open: false });
     return;
   }

@@ -146,7 +146,7 @@ export function focusRow() {
 
 // redraw keeps the keyboard where it was.
 function redraw() {
-  const held = document.activeElement?.closest('#table')?.contains(document.activeElement) && document.activeElement;
+  const held = document.activeElement?.closest('#table') && document.activeElement;
   const control = held && held.dataset.control;
   const box = byId('table');
   const top = box.scrollTop;
