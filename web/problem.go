@@ -2,9 +2,7 @@ package web
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
-	"runtime/debug"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -20,26 +18,4 @@ func problem(w http.ResponseWriter, status int, detail string) {
 func busy() error {
 	err := huma.Error429TooManyRequests("the server is busy with other articles; try again shortly")
 	return huma.ErrorWithHeaders(err, http.Header{"Retry-After": {"1"}})
-}
-
-// withRecovery turns a panic into an answer, and tells it to who runs the server.
-func (s *Server) withRecovery(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		defer func() {
-			switch v := recover(); {
-			case v == nil:
-			case isAbort(v):
-				panic(v)
-			default:
-				s.log.Printf("%s %s: internal error: %v\n%s", r.Method, r.URL.Path, v, debug.Stack())
-				problem(w, http.StatusInternalServerError, "internal error; the server's output says more")
-			}
-		}()
-		next.ServeHTTP(w, r)
-	})
-}
-
-func isAbort(v any) bool {
-	err, ok := v.(error)
-	return ok && errors.Is(err, http.ErrAbortHandler)
 }

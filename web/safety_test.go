@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -140,4 +141,14 @@ func TestPanicIsAnAnswer(t *testing.T) {
 	if !strings.Contains(log.String(), "a mistake") {
 		t.Errorf("the keeper of the server is not told: %q", log.String())
 	}
+	late := s.withRecovery(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte("half an answer"))
+		panic("a mistake")
+	}))
+	defer func() {
+		if err, ok := recover().(error); !ok || !errors.Is(err, http.ErrAbortHandler) {
+			t.Error("an answer that broke off looks whole")
+		}
+	}()
+	ask(t, late, http.MethodGet, "/", nil)
 }
