@@ -94,3 +94,28 @@ func TestBatchStreams(t *testing.T) {
 	}
 	server.Client().CloseIdleConnections()
 }
+
+func FuzzBatch(f *testing.F) {
+	f.Add("{\"text\":\"قال: نعم\"}\n\n{\"html\":\"<p>\"}\r\n[]")
+	f.Add("{\"id\":\"\\ud800\",\"text\":\"\x00\xff\"}")
+	s := newServer(f, Options{Limits: Limits{Article: 1000}})
+	f.Fuzz(func(t *testing.T, in string) {
+		lines := 0
+		for line := range strings.Lines(in) {
+			if strings.TrimSpace(line) != "" {
+				lines++
+			}
+		}
+		a := ask(t, s, http.MethodPost, "/v1/batch", in).is(t, http.StatusOK)
+		n := 0
+		for line := range strings.Lines(a.body) {
+			if l := decode[BatchLine](t, answer{body: line}); l.Error == nil && l.Statements == nil || l.Error != nil && l.Error.Status >= 500 {
+				t.Errorf("line %d: %s", l.Line, line)
+			}
+			n++
+		}
+		if n != lines {
+			t.Errorf("%d answers to %d lines", n, lines)
+		}
+	})
+}

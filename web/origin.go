@@ -11,7 +11,7 @@ import (
 
 // sameHost refuses requests for hosts that the server doesn't go by. A page
 // elsewhere whose name resolves to this machine (DNS rebinding) is such a host;
-// an address can't be rebound, so with any set all addresses are let through.
+// an address can't be rebound, so a server that is open to others goes by every one.
 func (s *Server) sameHost(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !s.knownHost(r.Host) {
