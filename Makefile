@@ -65,7 +65,7 @@ bench: ## run the benchmarks
 fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file func; do \
 		echo "$${func#func } in $$(dirname $$file)"; \
-		$(GO) test "$$(dirname $$file)" -run '^$$' -fuzz "^$${func#func }$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
+		$(GO) test "$$(dirname $$file)" -run '^$$' -fuzz "^$${func#func }$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 100x </dev/null || exit 1; \
 	done
 
 golden: ## write the golden files anew; read the diff before keeping it

@@ -447,6 +447,11 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	case s.Units[f.cue.Start].Class.Any(patterns.Colon):
 		st.Cue.Class = "headline"
 	}
+	from, to := st.Content.Start, st.Content.End
+	if st.Cue.Text != "" {
+		from, to = min(from, st.Cue.Start), max(to, st.Cue.End)
+	}
+	st.Sentence = a.Sentence(from, to)
 	ent := a.Article.Entities[c.Entity]
 	if ent.Name == "" {
 		return st, false // a proclitic without a word: ل
