@@ -195,7 +195,7 @@ func (p parser) lacksFamilyName(m *Mention, limit int) bool {
 		return false
 	}
 	next := p.class(j + 1)
-	return j+1 == limit || next.Any(PhraseEnds|patterns.Comma) || next.Any(patterns.Preposition) && c.Any(patterns.Article)
+	return j+1 == limit || next.Any(PhraseEnds|patterns.Comma) || next.Any(patterns.Conj) && next.Any(patterns.Name|patterns.Honorific) || next.Any(patterns.Preposition) && c.Any(patterns.Article)
 }
 
 // withoutSigns takes signs off both ends of a range.
