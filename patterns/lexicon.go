@@ -25,6 +25,7 @@ type Lexicon struct {
 	words    map[string]*Entry
 	verbs    []ReportingVerb
 	synonyms map[string]string // folded word: the word that stands for it
+	memo     *memo
 }
 
 // Entry is what the lexicon knows of one spelling.
@@ -49,12 +50,15 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}}
+	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, memo: newMemo()}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
-	c := &Lexicon{words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)], synonyms: maps.Clone(l.synonyms)}
+	c := &Lexicon{
+		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
+		synonyms: maps.Clone(l.synonyms), memo: newMemo(),
+	}
 	for k, e := range l.words {
 		copied := *e
 		c.words[k] = &copied
@@ -110,6 +114,7 @@ func (l *Lexicon) Load(name string, data []byte) error {
 	default:
 		err = fmt.Errorf("expected a .yaml file of verbs or a .txt word list")
 	}
+	l.memo = newMemo() // what it remembers may be no longer so
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

@@ -53,10 +53,28 @@ const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
 
 // Lookup returns the classes of the folded key and the entry they come from,
 // nil for an unknown word.
-func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
-	if e := l.words[string(key)]; e != nil {
-		if hasPrefix(key, "و") && !e.Class.Any(Verb) {
-			if rest := l.words[string(key[2:])]; rest != nil && rest.Class.Any(Verb) {
+func (l *Lexicon) Lookup(key []byte) (Class, *Entry) { return l.lookup(string(key)) }
+
+// lookup is Lookup from memory, where the key was looked up lately.
+func (l *Lexicon) lookup(key string) (Class, *Entry) {
+	if len(key) > memoKey {
+		return l.analyze(key)
+	}
+	slot := l.memo.slot(key)
+	w := slot.Load()
+	if w == nil || w.key != key {
+		w = &word{key: strings.Clone(key)} // not to keep the whole text
+		w.class, w.entry = l.analyze(key)
+		slot.Store(w)
+	}
+	return w.class, w.entry
+}
+
+// analyze finds the classes of a folded key.
+func (l *Lexicon) analyze(key string) (Class, *Entry) {
+	if e := l.words[key]; e != nil {
+		if strings.HasPrefix(key, "و") && !e.Class.Any(Verb) {
+			if rest := l.words[key[2:]]; rest != nil && rest.Class.Any(Verb) {
 				return e.Class | rest.Class | Conj, rest // ورد: وَرَدَ or و with ردّ
 			}
 		}
@@ -67,12 +85,12 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	}
 	var k clitic
 	rest := key
-	if len(key) > 4 && (hasPrefix(key, "و") || hasPrefix(key, "ف")) {
+	if len(key) > 4 && (strings.HasPrefix(key, "و") || strings.HasPrefix(key, "ف")) {
 		k, rest = cConj, key[2:]
-		if e := l.words[string(rest)]; e != nil && (hasPrefix(key, "و") || e.Class.Any(afterFa)) {
+		if e := l.words[rest]; e != nil && (strings.HasPrefix(key, "و") || e.Class.Any(afterFa)) {
 			return l.exact(rest, e) | Conj, e
 		}
-		if hasPrefix(key, "و") || hasPrefix(rest, "ال") {
+		if strings.HasPrefix(key, "و") || strings.HasPrefix(rest, "ال") {
 			if c, e := l.lookupNominal(rest, k); e != nil {
 				return c, e
 			}
@@ -90,21 +108,21 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	c := Word
 	switch {
 	case len(key) <= 6:
-	case hasPrefix(key, "ال"):
+	case strings.HasPrefix(key, "ال"):
 		c |= Article
-	case hasPrefix(rest, "ال"):
+	case strings.HasPrefix(rest, "ال"):
 		c |= Article | Conj
-	case hasPrefix(key, "لل"):
+	case strings.HasPrefix(key, "لل"):
 		c |= Article | PrepLi
-	case hasPrefix(key, "م") && len(key) >= 10 && hasPrefix(key[len(key)-2:], "ا"):
+	case strings.HasPrefix(key, "م") && len(key) >= 10 && strings.HasSuffix(key, "ا"):
 		c |= Adverb // مشبها: an indefinite accusative participle
-	case hasPrefix(key, "باست"), hasPrefix(key, "لاست"):
+	case strings.HasPrefix(key, "باست"), strings.HasPrefix(key, "لاست"):
 		c |= Prep
-	case hasPrefix(key, "بال"), hasPrefix(key, "كال"):
+	case strings.HasPrefix(key, "بال"), strings.HasPrefix(key, "كال"):
 		c |= Article | Prep
-	case hasPrefix(rest, "بال"), hasPrefix(rest, "كال"):
+	case strings.HasPrefix(rest, "بال"), strings.HasPrefix(rest, "كال"):
 		c |= Article | Prep | Conj
-	case hasPrefix(rest, "لل"):
+	case strings.HasPrefix(rest, "لل"):
 		c |= Article | PrepLi | Conj
 	}
 	return c, nil
@@ -116,9 +134,9 @@ const afterFa = Verb | AnyVerb | Function | Participle | Source
 
 // exact returns the classes of a spelling that the lexicon lists as it is. One
 // with ال may be a family name and a title: الأمين.
-func (l *Lexicon) exact(key []byte, e *Entry) Class {
+func (l *Lexicon) exact(key string, e *Entry) Class {
 	c := e.Class
-	if hasPrefix(key, "ال") && len(key) > 6 {
+	if strings.HasPrefix(key, "ال") && len(key) > 6 {
 		c |= Article
 		if base := l.words[string(key[4:])]; base != nil {
 			c |= base.Class & headClasses
@@ -131,12 +149,12 @@ func (l *Lexicon) exact(key []byte, e *Entry) Class {
 const headClasses = Title | Organization | Anonymous | Document | Honorific
 
 // lookupNominal takes ال, prepositions and pronouns off key.
-func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
-	try := func(rest []byte, k clitic) (Class, *Entry) {
+func (l *Lexicon) lookupNominal(key string, k clitic) (Class, *Entry) {
+	try := func(rest string, k clitic) (Class, *Entry) {
 		if len(rest) < 4 {
 			return 0, nil
 		}
-		if e := l.words[string(rest)]; e != nil {
+		if e := l.words[rest]; e != nil {
 			c := derive(e.Class, k)
 			if c&^(Word|Conj|Prep|PrepLi|Article|WithPronoun) != 0 {
 				return c, e
@@ -144,15 +162,15 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 		}
 		return 0, nil
 	}
-	if hasPrefix(key, "ال") {
+	if strings.HasPrefix(key, "ال") {
 		return try(key[4:], k|cArticle)
 	}
-	if hasPrefix(key, "لل") {
+	if strings.HasPrefix(key, "لل") {
 		if c, e := try(key[4:], k|cLi|cArticle); e != nil {
 			return c, e
 		}
 	}
-	if len(key) == 6 && hasPrefix(key, "ل") { // لبي بي سي
+	if len(key) == 6 && strings.HasPrefix(key, "ل") { // لبي بي سي
 		if e := l.words[string(key[2:])]; e != nil && e.Class.Any(Media) {
 			return derive(e.Class, k|cLi), e
 		}
@@ -160,23 +178,23 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 	if len(key) > 6 {
 		prep := clitic(0)
 		switch {
-		case hasPrefix(key, "ل"):
+		case strings.HasPrefix(key, "ل"):
 			prep = cLi
-		case hasPrefix(key, "ب"), hasPrefix(key, "ك"):
+		case strings.HasPrefix(key, "ب"), strings.HasPrefix(key, "ك"):
 			prep = cPrep
 		}
 		if prep != 0 {
 			rest := key[2:]
-			if e := l.words[string(rest)]; e != nil {
+			if e := l.words[rest]; e != nil {
 				c := derive(e.Class, k|prep)
-				if hasPrefix(rest, "ال") {
+				if strings.HasPrefix(rest, "ال") {
 					return c | Article, e
 				}
-				if c&^(Word|Conj|Prep|PrepLi|MaybeName) != 0 && !hasPrefix(key, "ك") {
+				if c&^(Word|Conj|Prep|PrepLi|MaybeName) != 0 && !strings.HasPrefix(key, "ك") {
 					return c, e
 				}
 			}
-			if hasPrefix(rest, "ال") {
+			if strings.HasPrefix(rest, "ال") {
 				if c, e := try(rest[4:], k|prep|cArticle); e != nil {
 					return c, e
 				}
@@ -190,21 +208,20 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 }
 
 // lookupPronoun takes an attached pronoun off key: وزيرها، وزارته، وصفه.
-func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
+func (l *Lexicon) lookupPronoun(key string, k clitic) (Class, *Entry) {
 	for _, p := range [...]string{"هما", "ها", "هم", "نا", "ه"} {
-		if len(key) < len(p)+6 || string(key[len(key)-len(p):]) != p {
+		if len(key) < len(p)+6 || key[len(key)-len(p):] != p {
 			continue
 		}
 		stem := key[:len(key)-len(p)]
-		if e := l.words[string(stem)]; e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
+		if e := l.words[stem]; e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
 			if p == "نا" {
 				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
 			}
 			return derive(e.Class, k|cPronoun), e
 		}
-		if t, ok := cutSuffix(stem, "ت"); ok { // ة before a pronoun
-			buf := append(append(make([]byte, 0, 48), t...), "ه"...)
-			if e := l.words[string(buf)]; e != nil && e.Class.Any(Noun|Title|Organization|Document|Common) {
+		if t, ok := strings.CutSuffix(stem, "ت"); ok { // ة before a pronoun
+			if e := l.words[t+"ه"]; e != nil && e.Class.Any(Noun|Title|Organization|Document|Common) {
 				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
 			}
 		}
@@ -214,7 +231,7 @@ func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
 
 // lookupVerb finds another form of a verb that reports nothing: سيزور by يزور,
 // يراوح by تراوح, سارعت by سارع.
-func (l *Lexicon) lookupVerb(key []byte) *Entry {
+func (l *Lexicon) lookupVerb(key string) *Entry {
 	buf := make([]byte, 0, 64)
 	is := func(parts ...string) *Entry {
 		buf = buf[:0]
@@ -229,7 +246,7 @@ func (l *Lexicon) lookupVerb(key []byte) *Entry {
 		}
 		return nil
 	}
-	word := string(key)
+	word := key
 	if w, ok := strings.CutPrefix(word, "س"); ok && (strings.HasPrefix(w, "ي") || strings.HasPrefix(w, "ت")) {
 		if e := is(w); e != nil {
 			return e
@@ -265,32 +282,23 @@ const inflected = Title | Honorific | Nisba | Anonymous | Media
 
 // lookupInflected takes the endings of the feminine, dual and plural off key,
 // with ال and a preposition before them.
-func (l *Lexicon) lookupInflected(key []byte, k clitic) (Class, *Entry) {
+func (l *Lexicon) lookupInflected(key string, k clitic) (Class, *Entry) {
 	switch {
-	case hasPrefix(key, "لل") && len(key) > 8:
+	case strings.HasPrefix(key, "لل") && len(key) > 8:
 		key, k = key[4:], k|cLi|cArticle
-	case hasPrefix(key, "بال") && len(key) > 10:
+	case strings.HasPrefix(key, "بال") && len(key) > 10:
 		key, k = key[6:], k|cPrep|cArticle
-	case hasPrefix(key, "ال") && len(key) > 8:
+	case strings.HasPrefix(key, "ال") && len(key) > 8:
 		key, k = key[4:], k|cArticle
 	}
 	for _, suffix := range [...]string{"تان", "تين", "ات", "ون", "ين", "ان", "ه", "ا"} {
-		if stem, ok := cutSuffix(key, suffix); ok && len(stem) >= 6 {
-			if e := l.words[string(stem)]; e != nil && e.Class.Any(inflected) {
+		if stem, ok := strings.CutSuffix(key, suffix); ok && len(stem) >= 6 {
+			if e := l.words[stem]; e != nil && e.Class.Any(inflected) {
 				return derive(e.Class&(inflected|Word), k), e
 			}
 		}
 	}
 	return 0, nil
-}
-
-func hasPrefix(b []byte, p string) bool { return len(b) >= len(p) && string(b[:len(p)]) == p }
-
-func cutSuffix(b []byte, s string) ([]byte, bool) {
-	if len(b) < len(s) || string(b[len(b)-len(s):]) != s {
-		return b, false
-	}
-	return b[:len(b)-len(s)], true
 }
 
 // classSets returns every class set that Lookup can return.
@@ -305,7 +313,7 @@ func (l *Lexicon) classSets() map[Class]bool {
 			base[(e.Class|rest.Class)&^Verb] = true
 		}
 		if strings.HasPrefix(key, "ال") {
-			base[l.exact([]byte(key), e)] = true
+			base[l.exact(key, e)] = true
 		}
 		base[e.Class] = true
 		base[e.Class&(inflected|Word)] = true

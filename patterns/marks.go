@@ -177,7 +177,7 @@ func opensHere(t *arabic.Text, i int) bool {
 	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Spaced || t.Tokens[i+1].Kind == arabic.Newline {
 		return false
 	}
-	return t.Tokens[i].Spaced || i == 0 || t.Tokens[i-1].Kind != arabic.Word || len(t.KeyBytes(i-1)) <= 4
+	return t.Tokens[i].Spaced || i == 0 || t.Tokens[i-1].Kind != arabic.Word || len(t.Key(i-1)) <= 4
 }
 
 // closesHere reports whether the mark at i stands like a closing one.
@@ -291,7 +291,7 @@ func isStop(t *arabic.Text, i int) bool {
 		if i == 0 || t.Tokens[i-1].Kind != arabic.Word {
 			return true
 		}
-		prev := t.KeyBytes(i - 1)
+		prev := t.Key(i - 1)
 		if len(prev) <= 2 && !tok.Spaced && i+1 < len(t.Tokens) && (t.Tokens[i+1].Kind == arabic.Word || t.Tokens[i+1].Rune == '،') {
 			return false
 		}

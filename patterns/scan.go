@@ -58,7 +58,7 @@ func (l *Lexicon) NewScan(source string) *Scan {
 		case arabic.Word, arabic.Number:
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
-				u.Class, u.Entry = l.Lookup(t.KeyBytes(i))
+				u.Class, u.Entry = l.lookup(t.Key(i))
 				if u.Class.Any(WithPronoun) && strings.HasSuffix(t.Slice(i, i+1), "ة") {
 					u.Class &^= WithPronoun // خبيرة, not خبيره
 				}
@@ -186,7 +186,7 @@ func signClass(t *arabic.Text, i int) Class {
 	}
 	switch t.Tokens[i].Rune {
 	case '.':
-		if i > 0 && t.Tokens[i-1].Kind == arabic.Word && len(t.KeyBytes(i-1)) <= 2 {
+		if i > 0 && t.Tokens[i-1].Kind == arabic.Word && len(t.Key(i-1)) <= 2 {
 			return 0 // د. محمد
 		}
 		return Comma

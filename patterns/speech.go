@@ -62,7 +62,7 @@ func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
 	for t := sp.First; t < sp.Last; t++ {
 		switch tok := s.Text.Tokens[t]; tok.Kind {
 		case arabic.Word:
-			c, _ := g.Lexicon.Lookup(s.Text.KeyBytes(t))
+			c, _ := g.Lexicon.lookup(s.Text.Key(t))
 			if words == 0 {
 				first = c
 			}
@@ -76,7 +76,7 @@ func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
 			if c.Any(Article) {
 				defs++
 			}
-			if s.Text.KeyBytes(t)[0] < 0x80 {
+			if s.Text.Key(t)[0] < 0x80 {
 				latin++
 			}
 		case arabic.Number:
