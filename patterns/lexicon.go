@@ -25,7 +25,9 @@ type Lexicon struct {
 	words    map[string]*Entry
 	verbs    []ReportingVerb
 	synonyms map[string]string // folded word: the word that stands for it
-	memo     *memo
+
+	listed *filter // of words
+	memo   *memo
 }
 
 // Entry is what the lexicon knows of one spelling.
@@ -50,15 +52,16 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, memo: newMemo()}
+	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, listed: &filter{}, memo: &memo{}}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
-		synonyms: maps.Clone(l.synonyms), memo: newMemo(),
+		synonyms: maps.Clone(l.synonyms), listed: &filter{}, memo: &memo{},
 	}
+	*c.listed = *l.listed
 	for k, e := range l.words {
 		copied := *e
 		c.words[k] = &copied
@@ -114,7 +117,7 @@ func (l *Lexicon) Load(name string, data []byte) error {
 	default:
 		err = fmt.Errorf("expected a .yaml file of verbs or a .txt word list")
 	}
-	l.memo = newMemo() // what it remembers may be no longer so
+	l.memo = &memo{} // what it remembers may be no longer so
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -192,6 +195,7 @@ func (l *Lexicon) entry(key string) *Entry {
 	if e == nil {
 		e = &Entry{Class: Word}
 		l.words[key] = e
+		l.listed.add(key)
 	}
 	return e
 }

@@ -60,21 +60,23 @@ func (l *Lexicon) lookup(key string) (Class, *Entry) {
 	if len(key) > memoKey {
 		return l.analyze(key)
 	}
-	slot := l.memo.slot(key)
-	w := slot.Load()
-	if w == nil || w.key != key {
-		w = &word{key: strings.Clone(key)} // not to keep the whole text
-		w.class, w.entry = l.analyze(key)
-		slot.Store(w)
-	}
+	w := l.memo.lookup(key, l.analyze)
 	return w.class, w.entry
+}
+
+// find returns the entry of a folded spelling as it stands, or nil.
+func (l *Lexicon) find(key string) *Entry {
+	if !l.listed.has(key) {
+		return nil
+	}
+	return l.words[key]
 }
 
 // analyze finds the classes of a folded key.
 func (l *Lexicon) analyze(key string) (Class, *Entry) {
-	if e := l.words[key]; e != nil {
+	if e := l.find(key); e != nil {
 		if strings.HasPrefix(key, "و") && !e.Class.Any(Verb) {
-			if rest := l.words[key[2:]]; rest != nil && rest.Class.Any(Verb) {
+			if rest := l.find(key[2:]); rest != nil && rest.Class.Any(Verb) {
 				return e.Class | rest.Class | Conj, rest // ورد: وَرَدَ or و with ردّ
 			}
 		}
@@ -87,7 +89,7 @@ func (l *Lexicon) analyze(key string) (Class, *Entry) {
 	rest := key
 	if len(key) > 4 && (strings.HasPrefix(key, "و") || strings.HasPrefix(key, "ف")) {
 		k, rest = cConj, key[2:]
-		if e := l.words[rest]; e != nil && (strings.HasPrefix(key, "و") || e.Class.Any(afterFa)) {
+		if e := l.find(rest); e != nil && (strings.HasPrefix(key, "و") || e.Class.Any(afterFa)) {
 			return l.exact(rest, e) | Conj, e
 		}
 		if strings.HasPrefix(key, "و") || strings.HasPrefix(rest, "ال") {
@@ -138,7 +140,7 @@ func (l *Lexicon) exact(key string, e *Entry) Class {
 	c := e.Class
 	if strings.HasPrefix(key, "ال") && len(key) > 6 {
 		c |= Article
-		if base := l.words[string(key[4:])]; base != nil {
+		if base := l.find(string(key[4:])); base != nil {
 			c |= base.Class & headClasses
 		}
 	}
@@ -154,7 +156,7 @@ func (l *Lexicon) lookupNominal(key string, k clitic) (Class, *Entry) {
 		if len(rest) < 4 {
 			return 0, nil
 		}
-		if e := l.words[rest]; e != nil {
+		if e := l.find(rest); e != nil {
 			c := derive(e.Class, k)
 			if c&^(Word|Conj|Prep|PrepLi|Article|WithPronoun) != 0 {
 				return c, e
@@ -171,7 +173,7 @@ func (l *Lexicon) lookupNominal(key string, k clitic) (Class, *Entry) {
 		}
 	}
 	if len(key) == 6 && strings.HasPrefix(key, "ل") { // لبي بي سي
-		if e := l.words[string(key[2:])]; e != nil && e.Class.Any(Media) {
+		if e := l.find(string(key[2:])); e != nil && e.Class.Any(Media) {
 			return derive(e.Class, k|cLi), e
 		}
 	}
@@ -185,7 +187,7 @@ func (l *Lexicon) lookupNominal(key string, k clitic) (Class, *Entry) {
 		}
 		if prep != 0 {
 			rest := key[2:]
-			if e := l.words[rest]; e != nil {
+			if e := l.find(rest); e != nil {
 				c := derive(e.Class, k|prep)
 				if strings.HasPrefix(rest, "ال") {
 					return c | Article, e
@@ -214,14 +216,14 @@ func (l *Lexicon) lookupPronoun(key string, k clitic) (Class, *Entry) {
 			continue
 		}
 		stem := key[:len(key)-len(p)]
-		if e := l.words[stem]; e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
+		if e := l.find(stem); e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
 			if p == "نا" {
 				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
 			}
 			return derive(e.Class, k|cPronoun), e
 		}
 		if t, ok := strings.CutSuffix(stem, "ت"); ok { // ة before a pronoun
-			if e := l.words[t+"ه"]; e != nil && e.Class.Any(Noun|Title|Organization|Document|Common) {
+			if e := l.find(t + "ه"); e != nil && e.Class.Any(Noun|Title|Organization|Document|Common) {
 				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
 			}
 		}
@@ -241,7 +243,7 @@ func (l *Lexicon) lookupVerb(key string) *Entry {
 		if len(buf) < 6 {
 			return nil
 		}
-		if e := l.words[string(buf)]; e != nil && e.Class.Any(AnyVerb) && !e.Class.Any(Function|Name|Title|Organization|Place) {
+		if e := l.find(string(buf)); e != nil && e.Class.Any(AnyVerb) && !e.Class.Any(Function|Name|Title|Organization|Place) {
 			return e
 		}
 		return nil
@@ -293,7 +295,7 @@ func (l *Lexicon) lookupInflected(key string, k clitic) (Class, *Entry) {
 	}
 	for _, suffix := range [...]string{"تان", "تين", "ات", "ون", "ين", "ان", "ه", "ا"} {
 		if stem, ok := strings.CutSuffix(key, suffix); ok && len(stem) >= 6 {
-			if e := l.words[stem]; e != nil && e.Class.Any(inflected) {
+			if e := l.find(stem); e != nil && e.Class.Any(inflected) {
 				return derive(e.Class&(inflected|Word), k), e
 			}
 		}
@@ -301,33 +303,38 @@ func (l *Lexicon) lookupInflected(key string, k clitic) (Class, *Entry) {
 	return 0, nil
 }
 
-// classSets returns every class set that Lookup can return.
-func (l *Lexicon) classSets() map[Class]bool {
-	base := map[Class]bool{Word: true}
+// classSets returns every class set that Lookup can return, as far as it lies in mask.
+func (l *Lexicon) classSets(mask Class) map[Class]bool {
+	base := map[Class]bool{}
+	add := func(c Class) { base[c&mask] = true }
+	forms := func(c Class) {
+		for _, d := range [...]Class{c, c &^ (Verb | AnyVerb | Participle), c | Adverb, c&^Verb | AnyVerb, c & (inflected | Word), c &^ (Verb | AnyVerb)} {
+			add(d)
+		}
+	}
+	last := Class(0)
 	for key, e := range l.words {
-		base[e.Class&^(Verb|AnyVerb|Participle)] = true
-		base[e.Class|Adverb] = true
-		base[e.Class&^Verb|AnyVerb] = true
-		if rest := l.words[strings.TrimPrefix(key, "و")]; rest != nil {
-			base[e.Class|rest.Class] = true
-			base[(e.Class|rest.Class)&^Verb] = true
+		if e.Class != last { // words of a list follow one another
+			forms(e.Class)
+			last = e.Class
+		}
+		if rest := l.find(strings.TrimPrefix(key, "و")); rest != nil && rest != e {
+			add(e.Class | rest.Class)
+			add((e.Class | rest.Class) &^ Verb)
 		}
 		if strings.HasPrefix(key, "ال") {
-			base[l.exact(key, e)] = true
+			add(l.exact(key, e))
 		}
-		base[e.Class] = true
-		base[e.Class&(inflected|Word)] = true
-		base[e.Class&^(Verb|AnyVerb)] = true
 	}
-	base[Word|Name] = true
-	base[Word|AnyVerb] = true
-	base[Word|Adverb] = true
+	for _, c := range [...]Class{Word, Word | Name, Word | AnyVerb, Word | Adverb} {
+		add(c)
+	}
 	all := map[Class]bool{}
 	for c := range base {
 		for k := clitic(0); k < cliticEnd; k++ {
 			d := derive(c, k)
-			all[d] = true
-			all[d|Article] = true
+			all[d&mask] = true
+			all[(d|Article)&mask] = true
 		}
 	}
 	return all
