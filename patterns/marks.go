@@ -20,8 +20,10 @@ var closers = map[rune]string{'«': "»", '‹': "›", '“': "”", '„': "�
 // PairMarks pairs the quotation marks of a text. Marks that find no partner
 // end at the sentence end, or are passed over where nothing speaks for an
 // opening mark; they never reach beyond their paragraph.
-func PairMarks(t *arabic.Text) []MarkedSpan {
-	var out []MarkedSpan
+func PairMarks(t *arabic.Text) []MarkedSpan { return appendMarks(nil, t) }
+
+// appendMarks is PairMarks behind other spans.
+func appendMarks(out []MarkedSpan, t *arabic.Text) []MarkedSpan {
 	for start := 0; start < len(t.Tokens); {
 		end := start
 		for end < len(t.Tokens) && t.Tokens[end].Kind != arabic.Newline {

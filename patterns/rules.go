@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math/bits"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -251,7 +252,7 @@ func (g *Grammar) compile(macros map[string]string) error {
 // symbolize gives every unit of s its symbol. It is called once the spans of s
 // are weighed.
 func (g *Grammar) symbolize(s *Scan) {
-	s.symbols = make([]rune, len(s.Units))
+	s.symbols = slices.Grow(s.symbols[:0], len(s.Units))[:len(s.Units)]
 	for i := range s.Units {
 		s.symbols[i] = g.symbols.symbol(s.Units[i].Class)
 	}
@@ -263,10 +264,16 @@ func (g *Grammar) Scan(text string) *Scan { return g.ScanWith(text, defaultSpeec
 
 // ScanWith is Scan with other weights for speech against name.
 func (g *Grammar) ScanWith(text string, speech Weights) *Scan {
-	s := g.Lexicon.NewScan(text)
+	s := &Scan{}
+	g.ScanInto(s, text, speech)
+	return s
+}
+
+// ScanInto is ScanWith in the memory of s, a scan that nobody needs any more.
+func (g *Grammar) ScanInto(s *Scan, text string, speech Weights) {
+	g.Lexicon.scan(s, text)
 	g.weighSpans(s, speech)
 	g.symbolize(s)
-	return s
 }
 
 // window bounds how far behind its start a rule looks, in units.

@@ -1,6 +1,7 @@
 package patterns
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -38,8 +39,21 @@ const bracketLimit = 25
 
 // NewScan tokenises text, pairs its marks and classifies its units.
 func (l *Lexicon) NewScan(source string) *Scan {
-	t := arabic.Tokenize(source)
-	s := &Scan{Lexicon: l, Text: t, Spans: PairMarks(t), Units: make([]Unit, 0, len(t.Tokens))}
+	s := &Scan{}
+	l.scan(s, source)
+	return s
+}
+
+// scan is NewScan in the memory of s.
+func (l *Lexicon) scan(s *Scan, source string) {
+	if s.Text == nil {
+		s.Text = &arabic.Text{}
+	}
+	t := s.Text
+	t.Reset(source)
+	s.Lexicon, s.next = l, 0
+	s.Spans = appendMarks(s.Spans[:0], t)
+	s.Units = slices.Grow(s.Units[:0], len(t.Tokens))
 	ali := spellsAla(t)
 	for i := 0; i < len(t.Tokens); {
 		if s.next < len(s.Spans) && s.Spans[s.next].Open == i {
@@ -53,7 +67,7 @@ func (l *Lexicon) NewScan(source string) *Scan {
 			i = end
 			continue
 		}
-		tok := t.Tokens[i]
+		tok := &t.Tokens[i]
 		switch tok.Kind {
 		case arabic.Word, arabic.Number:
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
@@ -91,7 +105,6 @@ func (l *Lexicon) NewScan(source string) *Scan {
 		i++
 	}
 	s.homographs()
-	return s
 }
 
 // homographs drops the verb reading of words that are nouns too (رد، طلب، كشف)

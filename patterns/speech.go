@@ -1,6 +1,9 @@
 package patterns
 
 import (
+	"cmp"
+	"hash/maphash"
+	"slices"
 	"sync"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -14,41 +17,62 @@ var defaultSpeechWeights = sync.OnceValue(func() Weights { return mustLoadWeight
 // weighSpans weighs every span and gives those that read as names the class
 // QuotedName.
 func (g *Grammar) weighSpans(s *Scan, w Weights) {
-	s.Speech = make([]Weighing, len(s.Spans))
+	s.Speech = slices.Grow(s.Speech[:0], len(s.Spans))[:len(s.Spans)]
 	if len(s.Spans) == 0 {
 		return
 	}
-	counts := map[string]int{}
-	for i := range s.Spans {
-		counts[arabic.Fold(s.SpanText(i))]++
+	for i := range s.Speech { // stays for those inside brackets, which make no units
+		s.Speech[i] = Weighing{Features: inBrackets, P: 0.02}
 	}
-	inUnits := make([]bool, len(s.Spans))
-	for i, u := range s.Units {
+	repeated := s.repeatedSpans()
+	for i := range s.Units {
+		u := &s.Units[i]
 		if u.Span < 0 {
 			continue
 		}
-		inUnits[u.Span] = true
-		f := g.speechFeatures(s, i, counts)
+		f := g.speechFeatures(s, i, repeated[u.Span])
 		s.Speech[u.Span] = w.Weigh(f)
 		if s.Speech[u.Span].P < 0.5 {
-			s.Units[i].Class = QuotedName
+			u.Class = QuotedName
 		}
 	}
-	for i := range s.Spans { // inside brackets
-		if !inUnits[i] {
-			s.Speech[i] = Weighing{Features: []string{"in-brackets"}, P: 0.02}
+}
+
+var inBrackets = []string{"in-brackets"}
+
+// repeatedSpans tells which spans hold the same words as another.
+func (s *Scan) repeatedSpans() []bool {
+	repeated := make([]bool, len(s.Spans))
+	if len(s.Spans) < 2 {
+		return repeated
+	}
+	type text struct {
+		hash uint64
+		span int
+	}
+	texts := make([]text, len(s.Spans))
+	var folded []byte
+	for i := range s.Spans {
+		folded = arabic.AppendFold(folded[:0], s.SpanText(i))
+		texts[i] = text{maphash.Bytes(seed, folded), i}
+	}
+	slices.SortFunc(texts, func(x, y text) int { return cmp.Compare(x.hash, y.hash) })
+	for i := 1; i < len(texts); i++ {
+		if texts[i-1].hash == texts[i].hash {
+			repeated[texts[i-1].span], repeated[texts[i].span] = true, true
 		}
 	}
+	return repeated
 }
 
 // reach is how far around a span its sentence is looked at, in units.
 const reach = 40
 
 // speechFeatures names what speaks for or against speech in unit i.
-func (g *Grammar) speechFeatures(s *Scan, i int, counts map[string]int) []string {
-	f := make([]string, 0, 24)
+func (g *Grammar) speechFeatures(s *Scan, i int, repeated bool) []string {
+	f := make([]string, 0, 16)
 	f = g.insideFeatures(s, s.Units[i].Span, f)
-	if counts[arabic.Fold(s.SpanText(s.Units[i].Span))] > 1 {
+	if repeated {
 		f = append(f, "repeated")
 	}
 	f = beforeFeatures(s, i, f)

@@ -17,8 +17,17 @@ func Fold(s string) string { return string(AppendFold(nil, s)) }
 
 // AppendFold appends the key of s to dst.
 func AppendFold(dst []byte, s string) []byte {
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if c := letterAt(s, i); c != nil {
+			i += 2
+			if c.key[0] != 0 {
+				dst = append(dst, c.key[0], c.key[1])
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		dst = appendFoldRune(dst, r)
+		i += n
 	}
 	return dst
 }

@@ -1,6 +1,7 @@
 package arabic
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,6 +32,7 @@ type Text struct {
 	Source string
 	Tokens []Token
 	keys   string
+	buffer []byte // keys in the making
 }
 
 // Key returns the folded key of token i, empty for signs and line breaks.
@@ -47,18 +49,26 @@ func (t *Text) Slice(i, j int) string {
 	return t.Source[t.Tokens[i].Start:t.Tokens[j-1].End]
 }
 
+// Tokenize splits s into tokens. Invalid UTF-8 is treated as a sign of one byte.
+func Tokenize(s string) *Text {
+	t := &Text{}
+	t.Reset(s)
+	return t
+}
+
+// Reset makes t the tokens of s in the memory of those it held.
+func (t *Text) Reset(s string) {
+	const bytes = 9 // a token takes, with the space before it
+	z := tokenizer{source: s, tokens: slices.Grow(t.Tokens[:0], len(s)/bytes+8), keys: slices.Grow(t.buffer[:0], len(s))}
+	z.run()
+	t.Source, t.Tokens, t.buffer, t.keys = s, z.tokens, z.keys, string(z.keys)
+}
+
 // tokenizer makes the tokens of a text and, behind one another, their keys.
 type tokenizer struct {
 	source string
 	tokens []Token
 	keys   []byte
-}
-
-// Tokenize splits s into tokens. Invalid UTF-8 is treated as a sign of one byte.
-func Tokenize(s string) *Text {
-	t := tokenizer{source: s, tokens: make([]Token, 0, len(s)/9+8), keys: make([]byte, 0, len(s))}
-	t.run()
-	return &Text{Source: s, Tokens: t.tokens, keys: string(t.keys)}
 }
 
 func (t *tokenizer) run() {
