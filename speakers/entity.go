@@ -2,8 +2,8 @@ package speakers
 
 import (
 	"slices"
-	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
@@ -37,12 +37,15 @@ type Article struct {
 	wall    []int       // number of article boundaries before a unit
 	byName  postings    // entities by the words of their names
 	byTitle postings    // entities by the first words of their titles, without ال
+
+	keys  []uint64 // scratch
+	found []int    // scratch
 }
 
 // NewArticle finds the mentions of s: every phrase with a title, an honorific
 // or a personal name.
 func NewArticle(s *patterns.Scan) *Article {
-	a := &Article{Scan: s, at: map[int]int{}, wall: walls(s), byName: postings{}, byTitle: postings{}}
+	a := &Article{Scan: s, at: map[int]int{}, wall: walls(s)}
 	p := parser{s}
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
@@ -226,9 +229,7 @@ func (a *Article) textOrder() []int {
 	for i := range order {
 		order[i] = i
 	}
-	sort.SliceStable(order, func(i, j int) bool {
-		return a.Mentions[order[i]].Whole.Start < a.Mentions[order[j]].Whole.Start
-	})
+	a.sortByPlace(order)
 	return order
 }
 
@@ -333,7 +334,7 @@ func (a *Article) mergeNamed(k int) {
 	if len(words) == 1 {
 		best = a.namesake(m, words)
 	} else {
-		for _, e := range a.byName.any(nameKeys(words)) {
+		for _, e := range a.named(words) {
 			ent := &a.Entities[e]
 			if m.Joint == (ent.Plural && ent.Kind == Person) && sameName(words, ent.words) {
 				best = e
@@ -352,12 +353,27 @@ func (a *Article) mergeNamed(k int) {
 // it, the one mentioned last before it, else the first one behind it.
 func (a *Article) namesake(m *Mention, words []string) int {
 	var bearers []int
-	for _, e := range a.byName.any(nameKeys(words)) {
+	for _, e := range a.named(words) {
 		if sameName(words, a.Entities[e].words) {
 			bearers = append(bearers, e)
 		}
 	}
 	return a.nearest(bearers, m.Whole.Start, false)
+}
+
+// named returns the entities that words may be the name of, in the order they
+// were made, until the next call.
+func (a *Article) named(words []string) []int {
+	a.keys = appendNameKeys(a.keys[:0], words)
+	a.found = a.byName.find(a.found[:0], a.keys...)
+	return a.found
+}
+
+// titled returns the entities of which a title begins with about the given
+// word, in the order they were made, until the next call.
+func (a *Article) titled(word string) []int {
+	a.found = a.byTitle.find(a.found[:0], key(bare(word)))
+	return a.found
 }
 
 func (a *Article) join(k, e int, words []string) {
@@ -422,8 +438,14 @@ func lastIndex(words []string, w string) int {
 	return -1
 }
 
-// links are the parts of names that alone prove nothing.
-var links = map[string]bool{"بن": true, "ابن": true, "ال": true, "ابو": true, "عبد": true, "بنت": true, "ام": true, "دي": true, "فان": true}
+// isLink reports whether a folded word is a part of names that alone proves nothing.
+func isLink(word string) bool {
+	switch word {
+	case "بن", "ابن", "ال", "ابو", "عبد", "بنت", "ام", "دي", "فان":
+		return true
+	}
+	return false
+}
 
 // sameName reports whether the words of one name fit into the other's in
 // order, spelling mistakes in long words forgiven.
@@ -440,38 +462,51 @@ func sameName(x, y []string) bool {
 		for j < len(y) && !sameWord(w, y[j]) {
 			j++
 		}
-		if j == len(y) || i == 0 && j > 0 && patronymic[y[j-1]] {
+		if j == len(y) || i == 0 && j > 0 && isPatronymic(y[j-1]) {
 			return false // سلمان is not محمد بن سلمان
 		}
-		proof = proof || !links[w]
+		proof = proof || !isLink(w)
 		j++
 	}
 	return proof
 }
 
-// patronymic are the links before the name of a father.
-var patronymic = map[string]bool{"بن": true, "ابن": true, "بنت": true}
+// isPatronymic reports whether a folded word is the link before a father's name.
+func isPatronymic(word string) bool { return word == "بن" || word == "ابن" || word == "بنت" }
 
 // sameWord compares folded words; one letter may differ in long ones.
 func sameWord(x, y string) bool {
 	if x == y {
 		return true
 	}
-	rx, ry := []rune(x), []rune(y)
-	if len(rx) > len(ry) {
-		rx, ry = ry, rx
+	if len(x) > len(y) {
+		x, y = y, x
 	}
-	if len(rx) < 5 || len(ry)-len(rx) > 1 {
+	if len(y)-len(x) > utf8.UTFMax {
 		return false
 	}
 	i := 0
-	for i < len(rx) && rx[i] == ry[i] {
+	for i < len(x) && x[i] == y[i] {
 		i++
 	}
-	if len(rx) == len(ry) {
-		return string(rx[i+1:]) == string(ry[i+1:])
+	for i > 0 && i < len(x) && !utf8.RuneStart(x[i]) {
+		i--
 	}
-	return string(rx[i:]) == string(ry[i+1:])
+	x, y, i = x[i:], y[i:], utf8.RuneCountInString(x[:i])
+	nx, ny := utf8.RuneCountInString(x), utf8.RuneCountInString(y)
+	if nx > ny {
+		x, y, nx, ny = y, x, ny, nx
+	}
+	if i+nx < 5 || ny-nx > 1 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(y)
+	y = y[size:]
+	if nx == ny {
+		_, size = utf8.DecodeRuneInString(x)
+		x = x[size:]
+	}
+	return x == y
 }
 
 // mergeTitled finds the bearer of a bare title, or the entity that the same
@@ -511,7 +546,7 @@ func (a *Article) mergeTitled(k int) {
 // order: the last before the mention, else the first behind it; -1 for none.
 func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
-	for _, e := range a.byTitle.any([]string{bare(words[0])}) {
+	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
 		if m.Kind == Organization && ent.Kind == Person {
 			continue // الشرطة is not the spokesman of الشرطة
@@ -533,7 +568,7 @@ func (a *Article) soleBearer(m *Mention, words []string) int {
 		return -1
 	}
 	found := -1
-	for _, e := range a.byTitle.any([]string{bare(words[0])}) {
+	for _, e := range a.titled(words[0]) {
 		for _, t := range a.Entities[e].titles {
 			if a.Entities[e].Kind == Person && len(t) == 1 && t[0] == words[0] {
 				if found >= 0 && found != e {
@@ -549,7 +584,7 @@ func (a *Article) soleBearer(m *Mention, words []string) int {
 // familyBearer returns the person whose name ends in the last word of a title
 // phrase, or -1.
 func (a *Article) familyBearer(m *Mention, word string) int {
-	for _, e := range a.byName.any([]string{word}) {
+	for _, e := range a.byName.find(nil, key(word)) {
 		w := a.Entities[e].words
 		if len(w) > 1 && a.Entities[e].Kind == Person && w[len(w)-1] == word {
 			return e
