@@ -166,7 +166,7 @@ func BenchmarkStages(b *testing.B) {
 	})
 	later("resolution", func(_ string, a *Analysis) {
 		a.Article.Merge()
-		a.Article.Resolve(a.cues, e.weights.Antecedent)
+		a.Article.Resolve(a.cues, e.antecedent)
 	}, func(text string) *Analysis {
 		a, err := e.prepare(text)
 		if err != nil {

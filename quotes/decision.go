@@ -25,7 +25,7 @@ func (a *Analysis) Decisions() []Decision {
 		for k := range c.Candidates {
 			cand := &c.Candidates[k]
 			d.Candidates = append(d.Candidates, DecisionCandidate{
-				Name: a.Article.Entities[cand.Entity].Name, Features: cand.Weighing.Features, Chosen: cand == c.Candidate,
+				Name: a.Article.Entities[cand.Entity].Name, Features: cand.Features(), Chosen: cand == c.Candidate,
 			})
 		}
 		out = append(out, d)

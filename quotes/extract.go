@@ -17,6 +17,7 @@ import (
 type Extractor struct {
 	grammar       *patterns.Grammar
 	weights       Weights
+	antecedent    *speakers.Model
 	types         map[Type]bool // nil for all
 	minConfidence float64
 }
@@ -78,6 +79,7 @@ func New(opts ...Option) (*Extractor, error) {
 			return nil, err
 		}
 	}
+	e.antecedent = speakers.NewModel(e.weights.Antecedent)
 	return e, nil
 }
 
@@ -121,7 +123,7 @@ func (e *Extractor) Analyze(text string) (*Analysis, error) {
 		return nil, err
 	}
 	a.Article.Merge()
-	a.Article.Resolve(a.cues, e.weights.Antecedent)
+	a.Article.Resolve(a.cues, e.antecedent)
 	extents(a.Scan, a.frames)
 	e.statements(a)
 	return a, nil
@@ -441,7 +443,7 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	k := c.Mention
 	if c.Candidate != nil {
 		k = c.Candidate.Mention
-		st.Reasons = append(st.Reasons, Reason{"antecedent", c.Candidate.Weighing.P, c.Candidate.Weighing.Features})
+		st.Reasons = append(st.Reasons, Reason{"antecedent", c.Candidate.P, c.Candidate.Features()})
 	}
 	if k >= 0 {
 		st.Speaker.Mention = unitSpan(s, a.Article.Mentions[k].Whole)

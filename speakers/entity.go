@@ -33,19 +33,36 @@ type Article struct {
 	Mentions []Mention // in text order
 	Entities []Entity
 
-	at      map[int]int // mention by first unit
-	wall    []int       // number of article boundaries before a unit
-	byName  postings    // entities by the words of their names
-	byTitle postings    // entities by the first words of their titles, without ال
+	at      []int32  // for every unit one more than the mention that begins there, 0 for none
+	wall    []int    // number of article boundaries before a unit
+	byName  postings // entities by the words of their names
+	byTitle postings // entities by the first words of their titles, without ال
 
-	keys  []uint64 // scratch
-	found []int    // scratch
+	resolver *resolver
+	folded   []string // what words returned
+	order    []int    // of mentions, scratch
+	keys     []uint64 // scratch
+	found    []int    // scratch
 }
 
 // NewArticle finds the mentions of s: every phrase with a title, an honorific
 // or a personal name.
 func NewArticle(s *patterns.Scan) *Article {
-	a := &Article{Scan: s, at: map[int]int{}, wall: walls(s)}
+	a := &Article{}
+	a.Reset(s)
+	return a
+}
+
+// Reset makes a the article of s, as [NewArticle] does, in the memory of the
+// one it was.
+func (a *Article) Reset(s *patterns.Scan) {
+	a.Scan, a.Mentions, a.Entities = s, a.Mentions[:0], a.Entities[:0]
+	a.at = slices.Grow(a.at[:0], len(s.Units)+1)[:len(s.Units)+1]
+	clear(a.at)
+	a.findWalls()
+	a.folded = a.folded[:0]
+	a.byName.reset()
+	a.byTitle.reset()
 	p := parser{s}
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
@@ -63,27 +80,52 @@ func NewArticle(s *patterns.Scan) *Article {
 			continue
 		}
 		m.Subject = a.subjectPosition(i)
-		a.at[i] = len(a.Mentions)
-		a.Mentions = append(a.Mentions, m)
+		a.add(m)
 		if !m.Name.Empty() || m.Whole.End > i+1 {
 			i = m.Whole.End - 1
 		}
 	}
-	return a
 }
 
-// walls counts the boundaries to other articles of the page before each unit.
-func walls(s *patterns.Scan) []int {
-	w := make([]int, len(s.Units)+1)
+// add adds a mention and returns its index.
+func (a *Article) add(m Mention) int {
+	a.Mentions = append(a.Mentions, m)
+	a.at[m.Whole.Start] = int32(len(a.Mentions))
+	return len(a.Mentions) - 1
+}
+
+// mentionAt returns the mention that begins at unit i.
+func (a *Article) mentionAt(i int) (k int, ok bool) {
+	if i >= len(a.at) {
+		return 0, false
+	}
+	return int(a.at[i]) - 1, a.at[i] > 0
+}
+
+// newEntity adds an entity, in the memory of one of an earlier article, and
+// returns its index.
+func (a *Article) newEntity(e Entity) int {
+	n := len(a.Entities)
+	if n < cap(a.Entities) {
+		old := &a.Entities[:n+1][n]
+		e.Mentions, e.titles = old.Mentions[:0], old.titles[:0]
+	}
+	a.Entities = append(a.Entities, e)
+	return n
+}
+
+// findWalls counts the boundaries to other articles of the page before each unit.
+func (a *Article) findWalls() {
+	units := a.Scan.Units
+	a.wall = slices.Grow(a.wall[:0], len(units)+1)
 	n := 0
-	for i := range s.Units {
-		w[i] = n
-		if s.Units[i].Class.Any(patterns.Break) && s.Boundary(i+1) {
+	for i := range units {
+		a.wall = append(a.wall, n)
+		if units[i].Class.Any(patterns.Break) && a.Scan.Boundary(i+1) {
 			n++
 		}
 	}
-	w[len(s.Units)] = n
-	return w
+	a.wall = append(a.wall, n)
 }
 
 // parseAnywhere is parse for a phrase that may stand behind a preposition.
@@ -128,7 +170,7 @@ func (a *Article) subjectPosition(i int) bool {
 // SubjectAt returns the mention whose phrase begins at unit i and ends before
 // limit, found before or parsed now.
 func (a *Article) SubjectAt(i, limit int) (int, bool) {
-	if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End <= limit {
+	if k, ok := a.mentionAt(i); ok && a.Mentions[k].Whole.End <= limit {
 		a.Mentions[k].Subject = true
 		a.Mentions[k].cue = true
 		a.Mentions[k].closed = a.Mentions[k].closed || a.Mentions[k].Whole.End == limit
@@ -140,10 +182,7 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	}
 	m.Subject, m.cue = true, true
 	m.closed = m.closed || m.Whole.End == limit
-	k := len(a.Mentions)
-	a.Mentions = append(a.Mentions, m)
-	a.at[i] = k
-	return k, true
+	return a.add(m), true
 }
 
 // longest bounds a mention in units, where one is looked for by its end.
@@ -153,7 +192,7 @@ const longest = 40
 // several the shortest.
 func (a *Article) Ending(j int) int {
 	for i := j - 1; i >= max(0, j-longest); i-- {
-		if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End == j {
+		if k, ok := a.mentionAt(i); ok && a.Mentions[k].Whole.End == j {
 			return k
 		}
 	}
@@ -171,9 +210,7 @@ func (a *Article) ObjectAt(i, limit int) (int, bool) {
 		return 0, false
 	}
 	m.closed = true
-	a.Mentions = append(a.Mentions, m)
-	a.at[i] = len(a.Mentions) - 1
-	return len(a.Mentions) - 1, true
+	return a.add(m), true
 }
 
 // Object reports whether mention k, behind a verb of the given gender and
@@ -194,10 +231,7 @@ func (a *Article) Object(k int, gender byte) bool {
 
 // AddPhrase adds a mention for units r as they stand.
 func (a *Article) AddPhrase(r patterns.Range, kind Kind) int {
-	m := Mention{Whole: r, Title: r, Kind: kind, Subject: true, Entity: -1}
-	a.at[r.Start] = len(a.Mentions)
-	a.Mentions = append(a.Mentions, m)
-	return len(a.Mentions) - 1
+	return a.add(Mention{Whole: r, Title: r, Kind: kind, Subject: true, Entity: -1})
 }
 
 // Merge makes entities of the mentions. Named persons come first, then titles
@@ -224,22 +258,24 @@ func (a *Article) Merge() {
 	a.settle()
 }
 
+// textOrder returns the mentions in the order of where they begin, until the
+// next call.
 func (a *Article) textOrder() []int {
-	order := make([]int, len(a.Mentions))
-	for i := range order {
-		order[i] = i
+	a.order = a.order[:0]
+	for i := range a.Mentions {
+		a.order = append(a.order, i)
 	}
-	a.sortByPlace(order)
-	return order
+	a.sortByPlace(a.order)
+	return a.order
 }
 
 // words returns the folded words of units r, without proclitics on the first.
 func (a *Article) words(r patterns.Range) []string {
-	var out []string
+	first := len(a.folded)
 	for i := r.Start; i < r.End; i++ {
-		u := a.Scan.Units[i]
+		u := &a.Scan.Units[i]
 		if u.Span >= 0 {
-			out = append(out, strings.Fields(arabic.Fold(a.Scan.SpanText(u.Span)))...)
+			a.folded = append(a.folded, strings.Fields(arabic.Fold(a.Scan.SpanText(u.Span)))...)
 			continue
 		}
 		if !u.Class.Any(patterns.Word) {
@@ -250,10 +286,10 @@ func (a *Article) words(r patterns.Range) []string {
 			k = a.stripProclitics(i)
 		}
 		if k != "" {
-			out = append(out, k)
+			a.folded = append(a.folded, k)
 		}
 	}
-	return out
+	return slices.Clip(a.folded[first:])
 }
 
 // title is words with ال taken off all but a single word, and synonyms unified.
@@ -343,8 +379,7 @@ func (a *Article) mergeNamed(k int) {
 		}
 	}
 	if best < 0 {
-		a.Entities = append(a.Entities, Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint})
-		best = len(a.Entities) - 1
+		best = a.newEntity(Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint})
 	}
 	a.join(k, best, words)
 }
@@ -534,11 +569,9 @@ func (a *Article) mergeTitled(k int) {
 		}
 		return
 	}
-	a.Entities = append(a.Entities, Entity{
-		cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural,
-		titles: [][]string{words}, Mentions: []int{k},
-	})
-	m.Entity = len(a.Entities) - 1
+	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural})
+	ent := &a.Entities[m.Entity]
+	ent.titles, ent.Mentions = append(ent.titles, words), append(ent.Mentions, k)
 	a.indexTitle(m.Entity, words)
 }
 
@@ -584,7 +617,7 @@ func (a *Article) soleBearer(m *Mention, words []string) int {
 // familyBearer returns the person whose name ends in the last word of a title
 // phrase, or -1.
 func (a *Article) familyBearer(m *Mention, word string) int {
-	for _, e := range a.byName.find(nil, key(word)) {
+	for _, e := range a.byName.find(a.found[:0], key(word)) {
 		w := a.Entities[e].words
 		if len(w) > 1 && a.Entities[e].Kind == Person && w[len(w)-1] == word {
 			return e

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/qawl-nlp/qawl/patterns"
@@ -38,13 +39,6 @@ type Cue struct {
 	Candidates []Candidate // all that were weighed
 }
 
-// Candidate is a possible antecedent with the features that decided.
-type Candidate struct {
-	Entity   int
-	Mention  int
-	Weighing patterns.Weighing
-}
-
 // backLimit bounds, in sentences, how far back an antecedent is looked for.
 const backLimit = 8
 
@@ -53,8 +47,12 @@ const cueLimit = 200
 
 // Resolve gives every cue of the article its speaker. Cues must be in text
 // order and Merge must have run.
-func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
-	r := resolver{Article: a, weights: w, order: a.textOrder()}
+func (a *Article) Resolve(cues []Cue, m *Model) {
+	if a.resolver == nil {
+		a.resolver = &resolver{Article: a}
+	}
+	r := a.resolver
+	r.model, r.order, r.list = m, a.textOrder(), r.list[:0]
 	r.index()
 	for i := range cues {
 		c := &cues[i]
@@ -78,7 +76,7 @@ func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
 // epithet reports whether the explicit speaker of c is a short definite title
 // that no name in the article bears: اللاعب الصربي، الدبلوماسي.
 func (r *resolver) epithet(c *Cue) bool {
-	m := r.Mentions[c.Mention]
+	m := &r.Mentions[c.Mention]
 	if m.Name.Empty() && r.same(c) {
 		return true // المتحدث نفسه، ذات المصدر
 	}
@@ -105,11 +103,11 @@ func (r *resolver) same(c *Cue) bool {
 // bearerBefore gives c the person who spoke last, whom an epithet means.
 func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
-		b := before[i]
+		b := &before[i]
 		if b.Entity < 0 || b.Silent {
 			continue
 		}
-		e := r.Entities[b.Entity]
+		e := &r.Entities[b.Entity]
 		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit || r.wall[b.Unit] != r.wall[c.Unit] || e.Kind != Person && !r.same(c) || b.Mention >= 0 && r.Mentions[b.Mention].Joint {
 			return
 		}
@@ -123,55 +121,68 @@ func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 
 type resolver struct {
 	*Article
-	weights  patterns.Weights
-	order    []int
-	sentence []int            // sentence number by unit
-	para     []int            // paragraph number by unit
-	opening  map[int]int      // unit of the first mention by sentence
-	sources  map[int][]string // quality by entity
+	model    *Model
+	sentence []int     // sentence number by unit
+	para     []int     // paragraph number by unit
+	opening  []int     // unit of the first mention by sentence, -1 for none
+	sources  []quality // by entity
+	votes    []int     // for a woman, by entity
+	list     []Candidate
+}
+
+// quality holds what speaks for an entity's being a source at all.
+type quality struct {
+	features [3]feature
+	count    uint8 // 0 while unknown
 }
 
 func (r *resolver) index() {
 	n := len(r.Scan.Units)
-	r.sentence, r.para = make([]int, n+1), make([]int, n+1)
+	r.sentence, r.para, r.opening = r.sentence[:0], r.para[:0], append(r.opening[:0], -1)
 	sent, para := 0, 0
 	for i := range n {
-		r.sentence[i], r.para[i] = sent, para
+		r.sentence, r.para = append(r.sentence, sent), append(r.para, para)
+		if r.at[i] > 0 && r.opening[sent] < 0 {
+			r.opening[sent] = i
+		}
 		c := r.Scan.Units[i].Class
-		switch {
-		case c.Any(patterns.Break):
+		if c.Any(patterns.Break | patterns.Stop) {
 			sent++
-			para++
-		case c.Any(patterns.Stop):
-			sent++
+			r.opening = append(r.opening, -1)
+			if c.Any(patterns.Break) {
+				para++
+			}
 		}
 	}
-	r.sentence[n], r.para[n] = sent, para
-	r.opening, r.sources = map[int]int{}, map[int][]string{}
-	for i := range r.at {
-		if first, ok := r.opening[r.sentence[i]]; !ok || i < first {
-			r.opening[r.sentence[i]] = i
-		}
-	}
+	r.sentence, r.para = append(r.sentence, sent), append(r.para, para)
+	r.sources = zeros(r.sources, len(r.Entities))
+	r.votes = zeros(r.votes, len(r.Entities))
+}
+
+// zeros returns a slice of n zeros in the memory of s.
+func zeros[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }
 
 // agree lets entities learn their gender from the verbs of their cues. The
 // majority counts; it overrides a title, for a title in the masculine may be a
 // woman's (عضو المجلس ريما).
 func (r *resolver) agree(cues []Cue) {
-	votes := map[int]int{}
-	for _, c := range cues {
+	for i := range cues {
+		c := &cues[i]
 		if c.Entity < 0 || c.Number != 's' || r.Entities[c.Entity].Kind != Person {
 			continue
 		}
 		switch c.Gender {
 		case 'm':
-			votes[c.Entity]--
+			r.votes[c.Entity]--
 		case 'f':
-			votes[c.Entity]++
+			r.votes[c.Entity]++
 		}
 	}
-	for e, n := range votes {
+	for e, n := range r.votes {
 		switch {
 		case n > 0:
 			r.Entities[e].Gender = 'f'
@@ -186,7 +197,7 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 	c.Candidates = r.candidates(before, c)
 	var best *Candidate
 	for i := range c.Candidates {
-		if best == nil || c.Candidates[i].Weighing.P > best.Weighing.P {
+		if best == nil || c.Candidates[i].P > best.P {
 			best = &c.Candidates[i]
 		}
 	}
@@ -198,63 +209,62 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 
 // candidates lists the possible antecedents of c with their features.
 func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
-	var out []Candidate
-	seen := map[int]int{}
-	roles := map[int]map[string]bool{}
+	start := len(r.list)
 	// add gathers what speaks for an entity: its nearest mention in each role
-	add := func(entity, mention int, role string, features []string) {
+	add := func(entity, mention int, in *role, features ...feature) {
 		if entity < 0 || r.clash(c, entity) {
 			return
 		}
-		k, ok := seen[entity]
-		if !ok {
-			k = len(out)
-			seen[entity] = k
-			roles[entity] = map[string]bool{}
-			out = append(out, Candidate{Entity: entity, Mention: mention, Weighing: patterns.Weighing{Features: r.agreement(c, entity, nil)}})
+		k := start
+		for k < len(r.list) && r.list[k].Entity != entity {
+			k++
 		}
-		if roles[entity][role] {
-			return
+		if k == len(r.list) {
+			r.list = append(r.list, Candidate{Entity: entity, Mention: mention})
+			r.agreement(c, &r.list[k])
 		}
-		roles[entity][role] = true
-		out[k].Weighing.Features = append(out[k].Weighing.Features, features...)
+		if cand := &r.list[k]; cand.roles&in.bit == 0 {
+			cand.roles |= in.bit
+			cand.add(features...)
+		}
 	}
+	var buffer [16]feature
 	// speakers before
-	n, last := 0, map[string]bool{}
+	n, last := 0, uint8(0) // roles in which somebody was met
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && n < 6; i-- {
-		b := before[i]
+		b := &before[i]
 		if b.Entity < 0 || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
 			continue
 		}
 		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit {
 			break
 		}
-		role := "speaker"
+		in := roleSpeaker
 		if b.Silent {
-			role = "silent"
+			in = roleSilent
 		}
-		f := []string{role, distance(role, r.sentence[c.Unit]-r.sentence[b.Unit]), paragraphs(role, r.para[c.Unit]-r.para[b.Unit])}
-		if !last[role] {
-			last[role] = true
-			f = append(f, "last-"+role)
+		f := append(buffer[:0], in.is, far(in.sentences, r.sentence[c.Unit]-r.sentence[b.Unit]), far(in.paragraphs, r.para[c.Unit]-r.para[b.Unit]))
+		if last&in.bit == 0 {
+			last |= in.bit
+			f = append(f, in.last)
 			if c.Turn {
-				f = append(f, "last-"+role+"+turn")
+				f = append(f, in.lastTurn)
 			}
 			if c.How == ByParticiple {
-				f = append(f, "last-"+role+"+participle")
+				f = append(f, in.lastParticiple)
 			}
 		}
 		if c.Noun {
-			f = append(f, role+"+noun")
+			f = append(f, in.noun)
 		}
-		add(b.Entity, b.Mention, role, f)
+		add(b.Entity, b.Mention, in, f...)
 		n++
 	}
 	// where the clause of a cue in the same sentence begins: who is named in it
 	// is spoken of, not speaking
 	clause := -1
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
-		if b := before[i]; !b.Silent && b.Unit < c.Unit {
+		if b := &before[i]; !b.Silent && b.Unit < c.Unit {
 			if r.sentence[b.Unit] == r.sentence[c.Unit] && b.Entity >= 0 {
 				clause = b.Content
 			}
@@ -277,34 +287,34 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 			break
 		}
 		n++
-		role := "other"
+		in := roleOther
 		if m.Subject {
-			role = "subject"
+			in = roleSubject
 		}
-		f := []string{role, distance(role, d)}
+		f := append(buffer[:0], in.is, far(in.sentences, d))
 		if r.first(m) {
-			f = append(f, role+"-first")
+			f = append(f, in.first)
 		}
 		if clause >= 0 && m.Whole.Start >= clause {
-			f = append(f, role+"-in-clause")
+			f = append(f, in.inClause)
 		}
 		if c.How == ByParticiple {
-			f = append(f, role+"+participle")
+			f = append(f, in.participle)
 		}
 		if c.Noun {
-			f = append(f, role+"+noun", distance(role+"+noun", d))
+			f = append(f, in.noun, far(in.nounSentences, d))
 		}
 		if !m.Name.Empty() {
-			f = append(f, role+"-named")
+			f = append(f, in.named)
 		}
-		add(m.Entity, r.order[i], role, f)
+		add(m.Entity, r.order[i], in, f...)
 	}
-	weighings := make([]*patterns.Weighing, len(out))
+	out := slices.Clip(r.list[start:])
 	for i := range out {
-		out[i].Weighing.Features = append(out[i].Weighing.Features, r.quality(out[i].Entity)...)
-		weighings[i] = &out[i].Weighing
+		q := r.quality(out[i].Entity)
+		out[i].add(q.features[:q.count]...)
 	}
-	r.weights.Choose(weighings)
+	r.model.choose(out)
 	return out
 }
 
@@ -315,14 +325,19 @@ func (r *resolver) first(m *Mention) bool {
 
 // quality names what speaks for an entity's being a source at all: a word that
 // only looks like a name makes a poor one.
-func (r *resolver) quality(entity int) []string {
-	if f, ok := r.sources[entity]; ok {
-		return f
+func (r *resolver) quality(entity int) *quality {
+	q := &r.sources[entity]
+	if q.count > 0 {
+		return q
+	}
+	add := func(f feature) {
+		q.features[q.count] = f
+		q.count++
 	}
 	e := &r.Entities[entity]
-	f := []string{"kind=" + string(e.Kind)}
+	add(kindFeature(e.Kind))
 	if len(e.Mentions) > 1 {
-		f = append(f, "mentioned-again")
+		add(mentionedAgain)
 	}
 	named, known := false, false
 	for _, k := range e.Mentions {
@@ -334,22 +349,19 @@ func (r *resolver) quality(entity int) []string {
 	}
 	switch {
 	case known:
-		f = append(f, "name=known")
+		add(nameKnown)
 	case named && len(e.words) > 1:
-		f = append(f, "name=long")
+		add(nameLong)
 	case named:
-		f = append(f, "name=unknown")
+		add(nameUnknown)
 	}
-	r.sources[entity] = f
-	return f
+	return q
 }
 
-func distance(role string, d int) string {
-	return role + "-sentences=" + [...]string{"0", "1", "2", "3+"}[min(max(d, 0), 3)]
-}
-
-func paragraphs(role string, d int) string {
-	return role + "-paragraphs=" + [...]string{"0", "1", "2+"}[min(max(d, 0), 2)]
+// far returns the one of features that stands for a distance; the last one
+// stands for greater ones too.
+func far(features []feature, distance int) feature {
+	return features[min(max(distance, 0), len(features)-1)]
 }
 
 // clash reports whether an entity can't be meant by c: a man by قالت, one
@@ -365,23 +377,21 @@ func (r *resolver) clash(c *Cue, entity int) bool {
 	return c.Gender != 0 && e.Gender != 0 && c.Gender != e.Gender
 }
 
-func (r *resolver) agreement(c *Cue, entity int, f []string) []string {
-	e := &r.Entities[entity]
-	switch {
-	case c.Gender == 0 || e.Gender == 0:
-	case c.Gender == e.Gender:
-		f = append(f, "gender-agrees")
+// agreement adds what tells of gender and number.
+func (r *resolver) agreement(c *Cue, cand *Candidate) {
+	e := &r.Entities[cand.Entity]
+	if c.Gender != 0 && c.Gender == e.Gender {
+		cand.add(genderAgrees)
 	}
 	plural := c.Number == 'p' || c.Number == 'd'
 	switch {
 	case c.Number == 0:
 	case plural && (e.Plural || e.Kind != Person):
-		f = append(f, "number-agrees")
+		cand.add(numberAgrees)
 	case e.Plural && c.Gender == 'm':
-		f = append(f, "number-clash")
+		cand.add(numberClash)
 	}
 	if e.Kind != Person && e.Gender == 0 && c.Gender == 'f' {
-		f = append(f, "feminine-organization")
+		cand.add(feminineOrganization)
 	}
-	return f
 }
