@@ -57,10 +57,16 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) { return l.lookup(string(ke
 
 // lookup is Lookup from memory, where the key was looked up lately.
 func (l *Lexicon) lookup(key string) (Class, *Entry) {
-	if len(key) > memoKey {
+	code := keyCode(key)
+	if code == 0 {
 		return l.analyze(key)
 	}
-	w := l.memo.lookup(key, l.analyze)
+	w := l.memo.lookup(code)
+	if w == nil {
+		w = &word{code: code}
+		w.class, w.entry = l.analyze(key)
+		l.memo.add(w)
+	}
 	return w.class, w.entry
 }
 

@@ -80,8 +80,7 @@ func newSymbols(l *Lexicon, mask Class, exprs []*expr) *symbols {
 
 // place returns where the search for a set begins.
 func (y *symbols) place(c Class) int {
-	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
-	return int(uint64(c) * golden >> 32 % uint64(len(y.table)))
+	return int(spread(uint64(c)) >> 32 % uint64(len(y.table)))
 }
 
 // symbol returns the symbol of a unit's classes.
