@@ -137,7 +137,7 @@ func BenchmarkStages(b *testing.B) {
 	stage("tokens", func(text string) { arabic.Tokenize(text) })
 	stage("tokens-marks-cues", func(text string) {
 		s := e.grammar.ScanWith(text, e.weights.Speech)
-		if _, err := e.frames(s); err != nil {
+		if _, err := e.frames(s, nil); err != nil {
 			b.Fatal(err)
 		}
 	})
@@ -168,8 +168,8 @@ func BenchmarkStages(b *testing.B) {
 		a.Article.Merge()
 		a.Article.Resolve(a.cues, e.antecedent)
 	}, func(text string) *Analysis {
-		a, err := e.prepare(text)
-		if err != nil {
+		a := &Analysis{}
+		if err := e.prepare(a, text); err != nil {
 			b.Fatal(err)
 		}
 		return a

@@ -1,10 +1,10 @@
 package quotes
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,6 +20,7 @@ type Extractor struct {
 	antecedent    *speakers.Model
 	types         map[Type]bool // nil for all
 	minConfidence float64
+	spare         sync.Pool // of *Analysis, whose memory the next text takes
 }
 
 // Option changes an [Extractor].
@@ -99,12 +100,23 @@ func Extract(text string) []Statement {
 // Extract returns the attributed statements of an article in text order. An
 // error is a [*patterns.RuleError]: a rule that ran out of time or stack.
 func (e *Extractor) Extract(text string) ([]Statement, error) {
-	a, err := e.Analyze(text)
-	if err != nil {
+	a, _ := e.spare.Get().(*Analysis)
+	if a == nil {
+		a = &Analysis{}
+	}
+	if err := e.analyze(a, text); err != nil {
 		return nil, err
 	}
-	return a.Statements, nil
+	out := a.Statements
+	if a.Statements = nil; len(text) <= spareLimit {
+		e.spare.Put(a)
+	}
+	return out, nil
 }
+
+// spareLimit is the size in bytes of the longest text whose memory is kept for
+// others.
+const spareLimit = 1 << 20
 
 // Analysis is a text with everything that was found in it.
 type Analysis struct {
@@ -114,32 +126,45 @@ type Analysis struct {
 
 	frames []frame
 	cues   []speakers.Cue
+	ids    []string // of the speakers by entity
 }
 
 // Analyze is Extract for callers that want to see the reasons.
 func (e *Extractor) Analyze(text string) (*Analysis, error) {
-	a, err := e.prepare(text)
-	if err != nil {
+	a := &Analysis{}
+	if err := e.analyze(a, text); err != nil {
 		return nil, err
+	}
+	return a, nil
+}
+
+// analyze makes a the analysis of text, in the memory of the one it was.
+func (e *Extractor) analyze(a *Analysis, text string) error {
+	if err := e.prepare(a, text); err != nil {
+		return err
 	}
 	a.Article.Merge()
 	a.Article.Resolve(a.cues, e.antecedent)
 	extents(a.Scan, a.frames)
 	e.statements(a)
-	return a, nil
+	return nil
 }
 
 // prepare finds marks, cues and mentions.
-func (e *Extractor) prepare(text string) (*Analysis, error) {
-	s := e.grammar.ScanWith(text, e.weights.Speech)
-	frames, err := e.frames(s)
-	if err != nil {
-		return nil, err
+func (e *Extractor) prepare(a *Analysis, text string) error {
+	if a.Scan == nil {
+		a.Scan, a.Article = &patterns.Scan{}, &speakers.Article{}
 	}
-	a := &Analysis{Scan: s, Article: speakers.NewArticle(s)}
+	s := a.Scan
+	e.grammar.ScanInto(s, text, e.weights.Speech)
+	frames, err := e.frames(s, a.frames[:0])
+	if err != nil {
+		return err
+	}
+	a.Article.Reset(s)
 	a.frames = leftovers(s, frames)
 	dropBylines(s, a.frames)
-	a.cues = make([]speakers.Cue, len(a.frames))
+	a.cues = slices.Grow(a.cues[:0], len(a.frames))[:len(a.frames)]
 	contents := map[int]bool{} // where reported clauses begin
 	for _, f := range a.frames {
 		if f.kind == "clause" {
@@ -167,7 +192,7 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 			f.kind = ""
 		}
 	}
-	return a, nil
+	return nil
 }
 
 // headlineLimit is the length in units up to which what follows a colon can be
@@ -319,13 +344,28 @@ func leftovers(s *patterns.Scan, frames []frame) []frame {
 			})
 		}
 	}
-	sort.SliceStable(frames, func(i, j int) bool { return frames[i].cue.Start < frames[j].cue.Start })
+	byPlace := func(f, g frame) int { return cmp.Compare(f.cue.Start, g.cue.Start) }
+	if !slices.IsSortedFunc(frames, byPlace) {
+		slices.SortStableFunc(frames, byPlace)
+	}
 	return frames
 }
 
 // statements turns resolved frames into statements.
 func (e *Extractor) statements(a *Analysis) {
-	ids := map[int]string{}
+	n := 0
+	for i := range a.frames {
+		if a.frames[i].kind != "" && a.cues[i].Entity >= 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	a.Statements = make([]Statement, 0, n)
+	a.ids = slices.Grow(a.ids[:0], len(a.Article.Entities))[:len(a.Article.Entities)]
+	clear(a.ids)
+	known := 0
 	for i := range a.frames {
 		f, c := &a.frames[i], &a.cues[i]
 		if f.kind == "" || c.Entity < 0 || f.content.Empty() {
@@ -335,22 +375,41 @@ func (e *Extractor) statements(a *Analysis) {
 		if !ok {
 			continue
 		}
-		if ids[c.Entity] == "" {
-			ids[c.Entity] = "s" + strconv.Itoa(len(ids)+1)
+		if a.ids[c.Entity] == "" {
+			known++
+			a.ids[c.Entity] = speakerID(known)
 		}
-		st.Speaker.ID = ids[c.Entity]
+		st.Speaker.ID = a.ids[c.Entity]
 		a.Statements = append(a.Statements, st)
 	}
-	sort.SliceStable(a.Statements, func(i, j int) bool {
-		return a.Statements[i].Content.Start < a.Statements[j].Content.Start
-	})
+	byPlace := func(x, y Statement) int { return cmp.Compare(x.Content.Start, y.Content.Start) }
+	if !slices.IsSortedFunc(a.Statements, byPlace) {
+		slices.SortStableFunc(a.Statements, byPlace)
+	}
 	innermost(a.Statements)
-	a.Statements = slices.DeleteFunc(a.Statements, func(st Statement) bool {
-		return e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence
-	})
+	if e.types != nil || e.minConfidence > 0 {
+		a.Statements = slices.DeleteFunc(a.Statements, func(st Statement) bool {
+			return e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence
+		})
+	}
 	for i := range a.Statements {
 		a.Statements[i].ID = i + 1
 	}
+}
+
+// speakerIDs are those of the first speakers of an article.
+var speakerIDs = func() (ids [32]string) {
+	for i := range ids {
+		ids[i] = "s" + strconv.Itoa(i+1)
+	}
+	return ids
+}()
+
+func speakerID(n int) string {
+	if n <= len(speakerIDs) {
+		return speakerIDs[n-1]
+	}
+	return "s" + strconv.Itoa(n)
 }
 
 // innermost leaves every marked span to the innermost statement that holds it:
@@ -386,7 +445,19 @@ func heldWithin(all []Statement, i int, q Span) bool {
 func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement, bool) {
 	s := a.Scan
 	st := Statement{Via: viaName(a, f)}
+	marked := 0
 	for u := f.content.Start; u < f.content.End; u++ {
+		if s.Units[u].Class.Any(patterns.Quoted) {
+			marked++
+		}
+	}
+	if marked > 0 {
+		st.Quotes = make([]Span, 0, marked)
+	}
+	if marked > 0 || c.Candidate != nil {
+		st.Reasons = make([]Reason, 0, marked+1)
+	}
+	for u := f.content.Start; u < f.content.End && marked > 0; u++ {
 		if q := s.Units[u].Span; s.Units[u].Class.Any(patterns.Quoted) && s.Spans[q].First < s.Spans[q].Last {
 			st.Quotes = append(st.Quotes, markedSpan(s, q))
 			st.Reasons = append(st.Reasons, Reason{"speech", s.Speech[s.Units[u].Span].P, s.Speech[s.Units[u].Span].Features})
@@ -448,13 +519,12 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	if k >= 0 {
 		st.Speaker.Mention = unitSpan(s, a.Article.Mentions[k].Whole)
 	}
+	found := "marks.leftover"
 	if f.rule != nil {
-		st.Rules = append(st.Rules, f.rule.ID)
-	} else {
-		st.Rules = append(st.Rules, "marks."+f.kind)
+		found = f.rule.ID
 	}
-	st.Rules = append(st.Rules, "subject."+string(c.How))
-	st.Confidence = math.Round(100*e.weights.Confidence.Weigh(ConfidenceFeatures(st)).P) / 100
+	st.Rules = []string{found, "subject." + string(c.How)}
+	st.Confidence = math.Round(100*confidence(e.weights.Confidence, &st)) / 100
 	return st, true
 }
 

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/qawl-nlp/qawl/patterns"
 )
@@ -44,14 +45,30 @@ func WithWeights(w Weights) Option {
 
 // ConfidenceFeatures names what tells how sure a statement is.
 func ConfidenceFeatures(st Statement) []string {
-	f := []string{"type=" + string(st.Type), "kind=" + string(st.Speaker.Kind), "class=" + st.Cue.Class}
-	for _, r := range st.Rules {
-		f = append(f, "rule="+r)
-	}
-	for _, r := range st.Reasons {
-		f = append(f, r.Decision+band(r.P))
-	}
+	var f []string
+	confidenceFeatures(&st, func(prefix, name string) { f = append(f, prefix+name) })
 	return f
+}
+
+// confidenceFeatures visits the features in two parts, so that whoever only
+// looks them up needs no memory for their names.
+func confidenceFeatures(st *Statement, visit func(prefix, name string)) {
+	visit("type=", string(st.Type))
+	visit("kind=", string(st.Speaker.Kind))
+	visit("class=", st.Cue.Class)
+	for _, r := range st.Rules {
+		visit("rule=", r)
+	}
+	for i := range st.Reasons {
+		visit(st.Reasons[i].Decision, band(st.Reasons[i].P))
+	}
+}
+
+// confidence returns how likely it is that a statement is right.
+func confidence(w patterns.Weights, st *Statement) float64 {
+	sum := 0.0
+	confidenceFeatures(st, func(prefix, name string) { sum += w[prefix+name] })
+	return 1 / (1 + math.Exp(-w["bias"]-sum))
 }
 
 func band(p float64) string {
