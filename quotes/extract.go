@@ -468,9 +468,12 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	case "quote":
 		st.Type = Direct
 		st.Content = markedSpan(s, s.Units[f.quote].Span)
-		if last := s.Units[f.content.End-1]; f.content.End > f.quote+1 && last.Span >= 0 {
-			end := markedSpan(s, last.Span).End
-			st.Content = Span{Text: s.Text.Source[st.Content.Start:end], Start: st.Content.Start, End: end}
+		for u := f.content.End - 1; u > f.quote; u-- { // the last piece of a quotation cut in pieces
+			if k := s.Units[u].Span; k >= 0 && s.Spans[k].First < s.Spans[k].Last {
+				end := markedSpan(s, k).End
+				st.Content = Span{Text: s.Text.Source[st.Content.Start:end], Start: st.Content.Start, End: end}
+				break
+			}
 		}
 		if len(st.Quotes) == 0 { // a name by its looks, but a cue with a colon stands before it
 			st.Quotes = []Span{st.Content}

@@ -124,6 +124,16 @@ func TestNameBehindTitle(t *testing.T) {
 	invariants(t, text, got)
 }
 
+// Straight marks inside straight marks, of which the last pair holds nothing.
+func TestMarksAroundNothing(t *testing.T) {
+	text := `وقال المدرب: "سامي لاعب جيد، لكن هل يصلح لـ "النادي"؟ لا أظن ذلك، فهو ثمرة نظام "النادي"".`
+	got := quotes.Extract(text)
+	invariants(t, text, got)
+	if len(got) == 0 || got[0].Speaker.Name != "المدرب" {
+		t.Errorf("got %+v, expected words of المدرب", got)
+	}
+}
+
 func articles(tb testing.TB) map[string]string {
 	tb.Helper()
 	paths, err := filepath.Glob(filepath.Join(testdata, "articles", "*.txt"))
