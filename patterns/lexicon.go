@@ -40,6 +40,7 @@ type Entry struct {
 // be changed; use [Lexicon.Clone] first.
 var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 	l := NewLexicon()
+	l.words = make(map[string]*Entry, 20_000)
 	sub, err := fs.Sub(lexiconFiles, "lexicon")
 	if err == nil {
 		err = l.LoadFS(sub)
@@ -117,7 +118,7 @@ func (l *Lexicon) Load(name string, data []byte) error {
 	default:
 		err = fmt.Errorf("expected a .yaml file of verbs or a .txt word list")
 	}
-	l.memo = &memo{} // what it remembers may be no longer so
+	clear(l.memo[:]) // what it remembers may be no longer so
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -184,8 +185,8 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 func (l *Lexicon) addForm(f verbForm) {
 	e := l.entry(f.key)
 	e.Class |= f.class
-	form := f.form
-	if e.Form == nil || form.Kind == Verb && e.Form.Kind != Verb {
+	if e.Form == nil || f.form.Kind == Verb && e.Form.Kind != Verb {
+		form := f.form
 		e.Form = &form
 	}
 }

@@ -318,11 +318,11 @@ func (l *Lexicon) classSets(mask Class) map[Class]bool {
 			add(d)
 		}
 	}
-	last := Class(0)
+	known := map[Class]bool{}
 	for key, e := range l.words {
-		if e.Class != last { // words of a list follow one another
+		if !known[e.Class] {
+			known[e.Class] = true
 			forms(e.Class)
-			last = e.Class
 		}
 		if rest := l.find(strings.TrimPrefix(key, "و")); rest != nil && rest != e {
 			add(e.Class | rest.Class)

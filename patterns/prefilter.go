@@ -34,14 +34,14 @@ func newPrefilters(rules []*Rule, y *symbols) ([]prefilter, error) {
 		f := prefilter{rules: rules[:min(len(rules), prefilterRules)]}
 		rules = rules[len(f.rules):]
 		for _, masks := range []*[]uint64{&f.first, &f.goes, &f.needs[0], &f.needs[1]} {
-			*masks = make([]uint64, y.count)
+			*masks = make([]uint64, y.count())
 		}
 		for k, r := range f.rules {
 			tree, err := syntax.Parse(r.re.String(), syntax.ParseOptions{RegexOptions: syntax.ExplicitCapture})
 			if err != nil {
 				return nil, err
 			}
-			f.add(k, survey{y.count}.node(tree.Root))
+			f.add(k, survey{y.count()}.node(tree.Root))
 		}
 		out = append(out, f)
 	}

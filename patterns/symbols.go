@@ -16,8 +16,8 @@ const firstSymbol = '!'
 // symbols maps sets of classes, as far as rules speak of them, to symbols.
 type symbols struct {
 	mask  Class // the classes that rules speak of
-	count int
 	of    map[Class]rune
+	one   []Class    // by symbol: one of the sets that it stands for
 	table []symbolOf // of for many look-ups: open addressing, a power of two long
 	other rune       // of a set that no spelling has
 }
@@ -58,10 +58,10 @@ func newSymbols(l *Lexicon, mask Class, exprs []*expr) *symbols {
 		if !ok {
 			r = rune(firstSymbol + len(known))
 			known[string(accepted)] = r
+			y.one = append(y.one, c)
 		}
 		y.of[c] = r
 	}
-	y.count = len(known)
 	y.other = y.of[Word&mask]
 	size := 64
 	for size < 4*len(ordered) {
@@ -94,25 +94,19 @@ func (y *symbols) symbol(c Class) rune {
 	return y.other
 }
 
+// count returns how many symbols there are.
+func (y *symbols) count() int { return len(y.one) }
+
 // runeSet writes the symbols of the class sets that e accepts as a character class.
 func (y *symbols) runeSet(e *expr) string {
-	in := map[rune]bool{}
-	for c, r := range y.of {
+	var b strings.Builder
+	for i, c := range y.one {
 		if e.accepts(c) {
-			in[r] = true
+			fmt.Fprintf(&b, `\u%04x`, firstSymbol+i) // many of them mean something in a character class
 		}
 	}
-	if len(in) == 0 {
+	if b.Len() == 0 {
 		return `[^\s\S]`
 	}
-	var b strings.Builder
-	b.WriteByte('[')
-	for r := rune(firstSymbol); len(in) > 0; r++ {
-		if in[r] {
-			delete(in, r)
-			fmt.Fprintf(&b, `\u%04x`, r) // many of them mean something in a character class
-		}
-	}
-	b.WriteByte(']')
-	return b.String()
+	return "[" + b.String() + "]"
 }
