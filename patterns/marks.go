@@ -47,9 +47,12 @@ func pairParagraph(t *arabic.Text, start, end int, out *[]MarkedSpan) int {
 			continue
 		}
 		if tok.Rune == '"' {
-			if j, ok := straight[i]; ok {
-				*out = append(*out, span(t, i, j))
-				i = j
+			for len(straight) > 0 && straight[0][0] < i {
+				straight = straight[1:]
+			}
+			if len(straight) > 0 && straight[0][0] == i {
+				i = straight[0][1]
+				*out = append(*out, span(t, straight[0][0], i))
 			}
 			continue
 		}
@@ -197,7 +200,7 @@ const straightLimit = 201
 // straightPairs pairs the straight marks of a paragraph one after the other.
 // Of an odd number the one is passed over whose loss leaves the marks standing
 // most like opening and closing ones.
-func straightPairs(t *arabic.Text, start, end int) map[int]int {
+func straightPairs(t *arabic.Text, start, end int) [][2]int {
 	var at []int
 	for i := start; i < end; i++ {
 		if t.Tokens[i].Kind == arabic.Mark && t.Tokens[i].Rune == '"' {
@@ -214,9 +217,9 @@ func straightPairs(t *arabic.Text, start, end int) map[int]int {
 		}
 		at = append(at[:drop:drop], at[drop+1:]...)
 	}
-	pairs := make(map[int]int, len(at)/2)
+	pairs := make([][2]int, 0, len(at)/2)
 	for k := 0; k+1 < len(at); k += 2 {
-		pairs[at[k]] = at[k+1]
+		pairs = append(pairs, [2]int{at[k], at[k+1]})
 	}
 	return pairs
 }
