@@ -2,6 +2,7 @@ package quotes_test
 
 import (
 	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/qawl-nlp/qawl/quotes"
@@ -14,19 +15,20 @@ func TestMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const rounds = 20
 	for name, text := range articles(t) {
-		var before, after runtime.MemStats
-		for i := range 1 + rounds {
-			if i == 1 { // the first round readies the memory
-				runtime.ReadMemStats(&before)
-			}
+		var rounds []uint64
+		for range 9 {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
 			if _, err := e.Extract(text); err != nil {
 				t.Fatal(err)
 			}
+			runtime.ReadMemStats(&after)
+			rounds = append(rounds, after.TotalAlloc-before.TotalAlloc)
 		}
-		runtime.ReadMemStats(&after)
-		if got, limit := (after.TotalAlloc-before.TotalAlloc)/rounds, uint64(20*len(text)); got > limit {
+		slices.Sort(rounds)
+		// the first round readies the memory, and a collection may take it away
+		if got, limit := rounds[len(rounds)/2], uint64(20*len(text)); got > limit {
 			t.Errorf("%s: %d bytes allocated for %d bytes of text, expected at most %d", name, got, len(text), limit)
 		}
 	}
