@@ -1,3 +1,7 @@
+//go:build !race
+
+// The race detector throws pooled memory away at random.
+
 package quotes_test
 
 import (
