@@ -260,17 +260,18 @@ func (g *Grammar) symbolize(s *Scan) {
 
 // Scan tokenises text, pairs and weighs its marks, and readies it for
 // [Grammar.MatchAt].
-func (g *Grammar) Scan(text string) *Scan { return g.ScanWith(text, defaultSpeechWeights()) }
+func (g *Grammar) Scan(text string) *Scan { return g.ScanWith(text, defaultSpeech()) }
 
 // ScanWith is Scan with other weights for speech against name.
-func (g *Grammar) ScanWith(text string, speech Weights) *Scan {
-	s := &Scan{}
+func (g *Grammar) ScanWith(text string, speech *Table) *Scan {
+	s := &Scan{Reasons: true}
 	g.ScanInto(s, text, speech)
 	return s
 }
 
 // ScanInto is ScanWith in the memory of s, a scan that nobody needs any more.
-func (g *Grammar) ScanInto(s *Scan, text string, speech Weights) {
+// It keeps the names of features as s.Reasons says.
+func (g *Grammar) ScanInto(s *Scan, text string, speech *Table) {
 	g.Lexicon.scan(s, text)
 	g.weighSpans(s, speech)
 	g.symbolize(s)

@@ -21,8 +21,10 @@ type Scan struct {
 	Text  *arabic.Text
 	Spans []MarkedSpan
 	Units []Unit
-	// Speech holds for every span the weighing of speech against name.
-	Speech []Weighing
+	// Speech holds for every span the weighing of speech against name, with the
+	// names of its features if Reasons is set.
+	Speech  []Weighing
+	Reasons bool
 
 	// Lexicon is the one that classified the units.
 	Lexicon *Lexicon

@@ -12,11 +12,11 @@ import (
 // Speech or name: «…» holds someone's words, or a name, a title, a term. The
 // decision weighs what stands in the marks and around them.
 
-var defaultSpeechWeights = sync.OnceValue(func() Weights { return mustLoadWeights("speech") })
+var defaultSpeech = sync.OnceValue(func() *Table { return mustLoadWeights("speech").Table() })
 
 // weighSpans weighs every span and gives those that read as names the class
 // QuotedName.
-func (g *Grammar) weighSpans(s *Scan, w Weights) {
+func (g *Grammar) weighSpans(s *Scan, t *Table) {
 	s.Speech = slices.Grow(s.Speech[:0], len(s.Spans))[:len(s.Spans)]
 	if len(s.Spans) == 0 {
 		return
@@ -30,8 +30,9 @@ func (g *Grammar) weighSpans(s *Scan, w Weights) {
 		if u.Span < 0 {
 			continue
 		}
-		f := g.speechFeatures(s, i, repeated[u.Span])
-		s.Speech[u.Span] = w.Weigh(f)
+		e := t.Evidence(s.Reasons)
+		g.speechFeatures(s, i, repeated[u.Span], &e)
+		s.Speech[u.Span] = e.Weighing()
 		if s.Speech[u.Span].P < 0.5 {
 			u.Class = QuotedName
 		}
@@ -68,18 +69,17 @@ func (s *Scan) repeatedSpans() []bool {
 // reach is how far around a span its sentence is looked at, in units.
 const reach = 40
 
-// speechFeatures names what speaks for or against speech in unit i.
-func (g *Grammar) speechFeatures(s *Scan, i int, repeated bool) []string {
-	f := make([]string, 0, 16)
-	f = g.insideFeatures(s, s.Units[i].Span, f)
+// speechFeatures gathers what speaks for or against speech in unit i.
+func (g *Grammar) speechFeatures(s *Scan, i int, repeated bool, e *Evidence) {
+	g.insideFeatures(s, s.Units[i].Span, e)
 	if repeated {
-		f = append(f, "repeated")
+		e.Add("repeated")
 	}
-	f = beforeFeatures(s, i, f)
-	return afterFeatures(s, i, f)
+	beforeFeatures(s, i, e)
+	afterFeatures(s, i, e)
 }
 
-func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
+func (g *Grammar) insideFeatures(s *Scan, span int, e *Evidence) {
 	sp := s.Spans[span]
 	words, verbs, function, stops, defs, latin := 0, 0, 0, 0, 0, 0
 	first := Class(0)
@@ -113,19 +113,19 @@ func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
 	}
 	switch {
 	case words <= 4:
-		f = append(f, [...]string{"words=0", "words=1", "words=2", "words=3", "words=4"}[words])
+		e.Add([...]string{"words=0", "words=1", "words=2", "words=3", "words=4"}[words])
 	case words <= 6:
-		f = append(f, "words=5-6")
+		e.Add("words=5-6")
 	case words <= 9:
-		f = append(f, "words=7-9")
+		e.Add("words=7-9")
 	case words <= 15:
-		f = append(f, "words=10-15")
+		e.Add("words=10-15")
 	default:
-		f = append(f, "words>15")
+		e.Add("words>15")
 	}
 	add := func(on bool, name string) {
 		if on {
-			f = append(f, name)
+			e.Add(name)
 		}
 	}
 	add(verbs > 0, "verb-inside")
@@ -140,61 +140,58 @@ func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
 	add(first.Any(Prep|PrepLi), "preposition-first")
 	add(first.Any(Organization|Names|Media), "organization-first")
 	add(first.Any(Conj), "conjunction-first")
-	return f
 }
 
-func beforeFeatures(s *Scan, i int, f []string) []string {
+func beforeFeatures(s *Scan, i int, e *Evidence) {
 	if i == 0 || s.Units[i-1].Class.Any(Break) {
-		return append(f, "paragraph-start")
+		e.Add("paragraph-start")
+		return
 	}
-	p := s.Units[i-1]
-	switch c := p.Class; {
+	here := "after-word"
+	proclitic := ""
+	switch c := s.Units[i-1].Class; {
 	case c.Any(Colon):
-		f = append(f, "after-colon")
+		here = "after-colon"
 	case c.Any(An) && c.Any(WithPronoun):
-		f = append(f, "after-an-pronoun")
+		here = "after-an-pronoun"
 	case c.Any(An):
-		f = append(f, "after-an")
+		here = "after-an"
 	case c.Any(Comma):
-		f = append(f, "after-comma")
+		here = "after-comma"
 	case c.Any(Stop):
-		f = append(f, "after-stop")
+		here = "after-stop"
 	case c.Any(Quoted | QuotedName):
-		f = append(f, "after-marks")
+		here = "after-marks"
 	case c.Any(Verb):
-		f = append(f, "after-cue-verb")
+		here = "after-cue-verb"
 	case c.Any(Participle):
-		f = append(f, "after-participle")
+		here = "after-participle"
 	case c.Any(Noun) && c.Any(WithPronoun):
-		f = append(f, "after-noun-pronoun")
+		here = "after-noun-pronoun"
 	case c.Any(Names):
-		f = append(f, "after-name-introducer")
+		here = "after-name-introducer"
 	case c.Any(Media):
-		f = append(f, "after-media")
+		here = "after-media"
 	case c.Any(Organization):
-		f = append(f, "after-organization")
+		here = "after-organization"
 	case c.Any(Preposition):
-		f = append(f, "after-preposition")
+		here = "after-preposition"
 	case c.Any(Function) && len(s.Key(i-1)) > 2:
-		f = append(f, "after-function-word")
+		here = "after-function-word"
 	case c.Any(Title):
-		f = append(f, "after-title")
+		here = "after-title"
 	case c.Any(Name):
-		f = append(f, "after-name")
+		here = "after-name"
 	case c.Any(Time):
-		f = append(f, "after-time")
+		here = "after-time"
 	case c.Any(Nisba):
-		f = append(f, "after-nisba")
+		here = "after-nisba"
 	case c.Any(Article):
-		f = append(f, "after-definite-noun")
-	default:
-		if len(s.Key(i-1)) <= 4 && !s.Text.Tokens[s.Units[i].First].Spaced {
-			f = append(f, "after-proclitic-"+s.Key(i-1))
-		} else {
-			f = append(f, "after-word")
-		}
+		here = "after-definite-noun"
+	case len(s.Key(i-1)) <= 4 && !s.Text.Tokens[s.Units[i].First].Spaced:
+		here, proclitic = "after-proclitic-", s.Key(i-1)
 	}
-	here := f[len(f)-1]
+	e.Add(here, proclitic)
 	// the sentence before it
 	inClause, spoken := false, false
 	for j, n := i-1, 0; j >= 0 && n < reach; j, n = j-1, n+1 {
@@ -207,88 +204,87 @@ func beforeFeatures(s *Scan, i int, f []string) []string {
 		}
 		if c.Any(An) && !inClause {
 			inClause = true
-			f = append(f, "an-before")
+			e.Add("an-before")
 		}
 		if c.Any(Verb | Participle) {
-			e := s.Units[j].Entry
-			kind := "verb"
+			kind, quote, phrase := "verb", "", ""
 			if !c.Any(Verb) {
 				kind = "participle"
 			}
-			if e != nil && e.Form != nil {
-				f = append(f, "cue-before="+e.Form.Class)
+			if entry := s.Units[j].Entry; entry != nil && entry.Form != nil {
+				e.Add("cue-before=", entry.Form.Class)
 			}
 			if c.Any(TakesQuote) {
-				kind += "+quote"
+				quote = "+quote"
 			}
 			if c.Any(TakesPhrase) {
-				kind += "+phrase"
+				phrase = "+phrase"
 				if !c.Any(TakesQuote) {
-					f = append(f, "phrase-cue+"+here)
+					e.Add("phrase-cue+", here, proclitic)
 				}
 			}
-			f = append(f, kind+"-before")
+			e.Add(kind, quote, phrase, "-before")
 			if n <= 3 {
-				f = append(f, "cue-near")
+				e.Add("cue-near")
 			} else if n > 12 {
-				f = append(f, "cue-far")
+				e.Add("cue-far")
 			}
 			break
 		}
 		if c.Any(InDocument) && s.Units[j+1].Class.Any(Fi) {
-			f = append(f, "document-before")
+			e.Add("document-before")
 			break
 		}
 		if c.Any(Noun) && n < 6 {
-			f = append(f, "cue-noun-before")
+			e.Add("cue-noun-before")
 			break
 		}
 	}
 	if spoken {
-		f = append(f, "speech-before")
+		e.Add("speech-before")
 	}
-	return f
 }
 
-func afterFeatures(s *Scan, i int, f []string) []string {
+func afterFeatures(s *Scan, i int, e *Evidence) {
 	if i+1 >= len(s.Units) {
-		return append(f, "text-end")
+		e.Add("text-end")
+		return
 	}
 	n := s.Units[i+1]
 	switch c := n.Class; {
 	case c.Any(Break):
-		f = append(f, "before-break")
+		e.Add("before-break")
 	case c.Any(Stop):
-		f = append(f, "before-stop")
+		e.Add("before-stop")
 	case c.Any(Comma):
 		if i+2 < len(s.Units) && s.Units[i+2].Class.Has(Verb|TakesQuote) {
-			return append(f, "before-comma-cue") // «…»، قال فلان
+			e.Add("before-comma-cue") // «…»، قال فلان
+			return
 		}
-		f = append(f, "before-comma")
+		e.Add("before-comma")
 	case c.Any(Colon):
-		f = append(f, "before-colon")
+		e.Add("before-colon")
 	case c.Any(An):
-		f = append(f, "before-an")
+		e.Add("before-an")
 	case c.Any(Participle):
-		f = append(f, "before-participle")
+		e.Add("before-participle")
 	case c.Any(Verb) && c.Any(Conj):
-		f = append(f, "before-and-cue")
+		e.Add("before-and-cue")
 	case c.Any(Verb):
-		f = append(f, "before-cue-verb")
+		e.Add("before-cue-verb")
 	case c.Any(AnyVerb):
-		f = append(f, "before-verb")
+		e.Add("before-verb")
 	case c.Any(Preposition):
-		f = append(f, "before-preposition")
+		e.Add("before-preposition")
 	case c.Any(Nisba):
-		f = append(f, "before-nisba")
+		e.Add("before-nisba")
 	case c.Any(Function):
-		f = append(f, "before-function-word")
+		e.Add("before-function-word")
 	case c.Any(Conj):
-		f = append(f, "before-conjunction")
+		e.Add("before-conjunction")
 	case c.Any(Quoted | QuotedName):
-		f = append(f, "before-marks")
+		e.Add("before-marks")
 	default:
-		f = append(f, "before-word")
+		e.Add("before-word")
 	}
-	return f
 }

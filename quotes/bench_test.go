@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
+	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
 )
 
@@ -136,7 +137,8 @@ func BenchmarkStages(b *testing.B) {
 	})
 	stage("tokens", func(text string) { arabic.Tokenize(text) })
 	stage("tokens-marks-cues", func(text string) {
-		s := e.grammar.ScanWith(text, e.weights.Speech)
+		s := &patterns.Scan{}
+		e.grammar.ScanInto(s, text, e.tables.speech)
 		if _, err := e.frames(s, nil); err != nil {
 			b.Fatal(err)
 		}
@@ -162,13 +164,15 @@ func BenchmarkStages(b *testing.B) {
 		})
 	}
 	later("mentions", func(_ string, a *Analysis) { speakers.NewArticle(a.Scan) }, func(text string) *Analysis {
-		return &Analysis{Scan: e.grammar.ScanWith(text, e.weights.Speech)}
+		a := newAnalysis(false)
+		e.grammar.ScanInto(a.Scan, text, e.tables.speech)
+		return a
 	})
 	later("resolution", func(_ string, a *Analysis) {
 		a.Article.Merge()
 		a.Article.Resolve(a.cues, e.antecedent)
 	}, func(text string) *Analysis {
-		a := &Analysis{}
+		a := newAnalysis(false)
 		if err := e.prepare(a, text); err != nil {
 			b.Fatal(err)
 		}

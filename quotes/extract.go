@@ -17,6 +17,7 @@ import (
 type Extractor struct {
 	grammar       *patterns.Grammar
 	weights       Weights
+	tables        tables
 	antecedent    *speakers.Model
 	types         map[Type]bool // nil for all
 	minConfidence float64
@@ -80,6 +81,7 @@ func New(opts ...Option) (*Extractor, error) {
 			return nil, err
 		}
 	}
+	e.tables = e.weights.tables()
 	e.antecedent = speakers.NewModel(e.weights.Antecedent)
 	return e, nil
 }
@@ -97,12 +99,13 @@ func Extract(text string) []Statement {
 	return out
 }
 
-// Extract returns the attributed statements of an article in text order. An
-// error is a [*patterns.RuleError]: a rule that ran out of time or stack.
+// Extract returns the attributed statements of an article in text order, with
+// reasons without features; [Extractor.Analyze] names these. An error is a
+// [*patterns.RuleError]: a rule that ran out of time or stack.
 func (e *Extractor) Extract(text string) ([]Statement, error) {
 	a, _ := e.spare.Get().(*Analysis)
 	if a == nil {
-		a = &Analysis{}
+		a = newAnalysis(false)
 	}
 	if err := e.analyze(a, text); err != nil {
 		return nil, err
@@ -129,9 +132,15 @@ type Analysis struct {
 	ids    []string // of the speakers by entity
 }
 
+// newAnalysis returns an empty one. reasons says whether the names of the
+// features that decided are kept.
+func newAnalysis(reasons bool) *Analysis {
+	return &Analysis{Scan: &patterns.Scan{Reasons: reasons}, Article: &speakers.Article{}}
+}
+
 // Analyze is Extract for callers that want to see the reasons.
 func (e *Extractor) Analyze(text string) (*Analysis, error) {
-	a := &Analysis{}
+	a := newAnalysis(true)
 	if err := e.analyze(a, text); err != nil {
 		return nil, err
 	}
@@ -152,11 +161,8 @@ func (e *Extractor) analyze(a *Analysis, text string) error {
 
 // prepare finds marks, cues and mentions.
 func (e *Extractor) prepare(a *Analysis, text string) error {
-	if a.Scan == nil {
-		a.Scan, a.Article = &patterns.Scan{}, &speakers.Article{}
-	}
 	s := a.Scan
-	e.grammar.ScanInto(s, text, e.weights.Speech)
+	e.grammar.ScanInto(s, text, e.tables.speech)
 	frames, err := e.frames(s, a.frames[:0])
 	if err != nil {
 		return err
@@ -517,7 +523,11 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	k := c.Mention
 	if c.Candidate != nil {
 		k = c.Candidate.Mention
-		st.Reasons = append(st.Reasons, Reason{"antecedent", c.Candidate.P, c.Candidate.Features()})
+		r := Reason{Decision: "antecedent", P: c.Candidate.P}
+		if s.Reasons {
+			r.Features = c.Candidate.Features()
+		}
+		st.Reasons = append(st.Reasons, r)
 	}
 	if k >= 0 {
 		st.Speaker.Mention = unitSpan(s, a.Article.Mentions[k].Whole)
@@ -527,7 +537,9 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 		found = f.rule.ID
 	}
 	st.Rules = []string{found, "subject." + string(c.How)}
-	st.Confidence = math.Round(100*confidence(e.weights.Confidence, &st)) / 100
+	sure := e.tables.confidence.Evidence(false)
+	confidenceFeatures(&st, &sure)
+	st.Confidence = math.Round(100*sure.P()) / 100
 	return st, true
 }
 

@@ -54,14 +54,14 @@ type Statement struct {
 	Via        string // the channel: the agency that quotes the speaker
 	Confidence float64
 	Rules      []string // ids of what decided, in order
-	Reasons    []Reason // the features that decided, for explaining
+	Reasons    []Reason // what was weighed, for explaining
 }
 
 // Reason is a decision that was weighed, with what spoke for the outcome.
 type Reason struct {
 	Decision string // "speech", "antecedent"
 	P        float64
-	Features []string
+	Features []string // their names; only [Extractor.Analyze] keeps them
 }
 
 // Record is the JSON form of a statement. Its offsets count Unicode code

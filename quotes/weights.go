@@ -2,7 +2,6 @@ package quotes
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/qawl-nlp/qawl/patterns"
 )
@@ -13,6 +12,11 @@ type Weights struct {
 	Antecedent patterns.Weights // who is meant
 	Confidence patterns.Weights // how sure a statement is
 }
+
+// tables are [Weights] readied for deciding.
+type tables struct{ speech, confidence *patterns.Table }
+
+func (w Weights) tables() tables { return tables{w.Speech.Table(), w.Confidence.Table()} }
 
 // DefaultWeights returns the built-in tables.
 func DefaultWeights() Weights {
@@ -45,30 +49,21 @@ func WithWeights(w Weights) Option {
 
 // ConfidenceFeatures names what tells how sure a statement is.
 func ConfidenceFeatures(st Statement) []string {
-	var f []string
-	confidenceFeatures(&st, func(prefix, name string) { f = append(f, prefix+name) })
-	return f
+	e := patterns.Weights{}.Table().Evidence(true)
+	confidenceFeatures(&st, &e)
+	return e.Names
 }
 
-// confidenceFeatures visits the features in two parts, so that whoever only
-// looks them up needs no memory for their names.
-func confidenceFeatures(st *Statement, visit func(prefix, name string)) {
-	visit("type=", string(st.Type))
-	visit("kind=", string(st.Speaker.Kind))
-	visit("class=", st.Cue.Class)
+func confidenceFeatures(st *Statement, e *patterns.Evidence) {
+	e.Add("type=", string(st.Type))
+	e.Add("kind=", string(st.Speaker.Kind))
+	e.Add("class=", st.Cue.Class)
 	for _, r := range st.Rules {
-		visit("rule=", r)
+		e.Add("rule=", r)
 	}
 	for i := range st.Reasons {
-		visit(st.Reasons[i].Decision, band(st.Reasons[i].P))
+		e.Add(st.Reasons[i].Decision, band(st.Reasons[i].P))
 	}
-}
-
-// confidence returns how likely it is that a statement is right.
-func confidence(w patterns.Weights, st *Statement) float64 {
-	sum := 0.0
-	confidenceFeatures(st, func(prefix, name string) { sum += w[prefix+name] })
-	return 1 / (1 + math.Exp(-w["bias"]-sum))
 }
 
 func band(p float64) string {
