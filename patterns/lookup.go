@@ -1,6 +1,10 @@
 package patterns
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
+)
 
 // Look-up of a spelling with its clitics: the lexicon lists words without
 // them; و and ف, ب ل ك, ال and attached pronouns are taken off here.
@@ -53,21 +57,62 @@ const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
 
 // Lookup returns the classes of the folded key and the entry they come from,
 // nil for an unknown word.
-func (l *Lexicon) Lookup(key []byte) (Class, *Entry) { return l.lookup(string(key)) }
+func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
+	w := l.word(string(key))
+	return w.class, w.entry
+}
 
-// lookup is Lookup from memory, where the key was looked up lately.
-func (l *Lexicon) lookup(key string) (Class, *Entry) {
+// word returns what the lexicon says of a folded spelling.
+func (l *Lexicon) word(key string) *word {
 	code := keyCode(key)
-	if code == 0 {
-		return l.analyze(key)
+	if code != 0 {
+		if w := l.memo.lookup(code); w != nil {
+			return w
+		}
 	}
-	w := l.memo.lookup(code)
-	if w == nil {
-		w = &word{code: code}
-		w.class, w.entry = l.analyze(key)
+	return l.analyzed(code, key)
+}
+
+// analyzed is word for one that isn't remembered.
+func (l *Lexicon) analyzed(code uint64, key string) *word {
+	w := &word{code: code}
+	w.class, w.entry = l.analyze(key)
+	if code != 0 {
 		l.memo.add(w)
 	}
-	return w.class, w.entry
+	return w
+}
+
+// wordsOf appends the words of all tokens of t to out, nil for tokens that are
+// none. It takes them in steps of its own, for then the processor fetches what
+// it remembers of many words at once.
+func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
+	const many = 64
+	var codes [many]uint64
+	var first [many]*word
+	for start := 0; start < len(t.Tokens); start += many {
+		tokens := t.Tokens[start:min(start+many, len(t.Tokens))]
+		for i := range tokens {
+			codes[i] = 0
+			if tokens[i].Kind == arabic.Word {
+				codes[i] = keyCode(t.Key(start + i))
+			}
+		}
+		for i := range tokens {
+			first[i] = l.memo.set(codes[i])[0].Load()
+		}
+		for i := range tokens {
+			w := first[i]
+			switch {
+			case tokens[i].Kind != arabic.Word:
+				w = nil
+			case w == nil || w.code != codes[i] || codes[i] == 0:
+				w = l.word(t.Key(start + i))
+			}
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // find returns the entry of a folded spelling as it stands, or nil.

@@ -29,6 +29,7 @@ type Scan struct {
 	// Lexicon is the one that classified the units.
 	Lexicon *Lexicon
 
+	words   []*word // of the tokens
 	symbols []rune
 	next    int // cursor of spans while building
 }
@@ -55,6 +56,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 	t.Reset(source)
 	s.Lexicon, s.next = l, 0
 	s.Spans = appendMarks(s.Spans[:0], t)
+	s.words = l.wordsOf(t, s.words[:0])
 	s.Units = slices.Grow(s.Units[:0], len(t.Tokens))
 	ali := spellsAla(t)
 	for i := 0; i < len(t.Tokens); {
@@ -74,7 +76,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 		case arabic.Word, arabic.Number:
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
-				u.Class, u.Entry = l.lookup(t.Key(i))
+				u.Class, u.Entry = s.words[i].class, s.words[i].entry
 				if u.Class.Any(WithPronoun) && strings.HasSuffix(t.Slice(i, i+1), "ة") {
 					u.Class &^= WithPronoun // خبيرة, not خبيره
 				}

@@ -86,7 +86,7 @@ func (g *Grammar) insideFeatures(s *Scan, span int, e *Evidence) {
 	for t := sp.First; t < sp.Last; t++ {
 		switch tok := s.Text.Tokens[t]; tok.Kind {
 		case arabic.Word:
-			c, _ := g.Lexicon.lookup(s.Text.Key(t))
+			c := s.words[t].class
 			if words == 0 {
 				first = c
 			}
