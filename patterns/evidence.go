@@ -8,17 +8,39 @@ import (
 
 // Table is [Weights] readied for deciding. It is safe for concurrent use.
 type Table struct {
-	bias    float64
-	weights map[uint64]float64 // by the hash of the feature's name
+	bias  float64
+	slots []tableSlot // by the hash of the feature's name: open addressing, a power of two long
+}
+
+// tableSlot holds the weight of a feature; a free one has a hash of 0.
+type tableSlot struct {
+	hash   uint64
+	weight float64
 }
 
 // Table readies w.
 func (w Weights) Table() *Table {
-	t := &Table{bias: w["bias"], weights: make(map[uint64]float64, len(w))}
+	size := 64
+	for size < 4*len(w) {
+		size *= 2
+	}
+	t := &Table{bias: w["bias"], slots: make([]tableSlot, size)}
 	for name, weight := range w {
-		t.weights[maphash.String(seed, name)] = weight
+		h := maphash.String(seed, name)
+		*t.slot(h) = tableSlot{h, weight}
 	}
 	return t
+}
+
+// slot returns the place of the feature with the given hash, or the free one
+// where it belongs.
+func (t *Table) slot(hash uint64) *tableSlot {
+	for i := hash; ; i++ {
+		s := &t.slots[i&uint64(len(t.slots)-1)]
+		if s.hash == hash || s.hash == 0 {
+			return s
+		}
+	}
 }
 
 // Evidence gathers the features of one decision. Their weights are added up as
@@ -46,14 +68,14 @@ func (e *Evidence) Add(parts ...string) {
 		}
 		n += copy(name[n:], p)
 	}
-	e.Sum += e.table.weights[maphash.Bytes(seed, name[:n])]
+	e.Sum += e.table.slot(maphash.Bytes(seed, name[:n])).weight
 	if e.keep {
 		e.Names = append(e.Names, string(name[:n]))
 	}
 }
 
 func (e *Evidence) addLong(name string) {
-	e.Sum += e.table.weights[maphash.String(seed, name)]
+	e.Sum += e.table.slot(maphash.String(seed, name)).weight
 	if e.keep {
 		e.Names = append(e.Names, name)
 	}
