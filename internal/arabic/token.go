@@ -202,6 +202,9 @@ func (t *tokenizer) scanWord(i int) int {
 			}
 			continue
 		}
+		if s[i] == ' ' {
+			return end
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case insideWord(r):
