@@ -637,7 +637,8 @@ func titleFits(short, full []string) bool {
 	}
 	j := 0
 	for i, w := range short {
-		for j < len(full) && bare(w) != bare(full[j]) {
+		w = bare(w)
+		for j < len(full) && w != bare(full[j]) {
 			if i == 0 && (j >= titleDepth || len(full[0]) == 0) {
 				return false
 			}

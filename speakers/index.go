@@ -30,7 +30,7 @@ type posting struct {
 
 // recall bounds how many of the entities under one key are looked at, so that
 // a text of a hundred thousand people named محمد takes linear time.
-const recall = 128
+const recall = 48
 
 // reset empties p.
 func (p *postings) reset() {
@@ -87,7 +87,11 @@ func (p *postings) find(out []int, keys ...uint64) []int {
 			n++
 		}
 	}
-	slices.Sort(out)
+	if len(keys) == 1 {
+		slices.Reverse(out)
+	} else {
+		slices.Sort(out)
+	}
 	return slices.Compact(out)
 }
 
