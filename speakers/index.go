@@ -30,7 +30,7 @@ type posting struct {
 
 // recall bounds how many of the entities under one key are looked at, so that
 // a text of a hundred thousand people named محمد takes linear time.
-const recall = 48
+const recall = 32
 
 // reset empties p.
 func (p *postings) reset() {
