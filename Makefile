@@ -11,7 +11,11 @@ FUZZTIME ?= 20s
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
+# Folder with the corpora that the further annotations are of
+CORPUS  ?= ../shared/corpus
+
 DEV     = $(GOLD)/dev.jsonl $(GOLD)/dev.docs.jsonl
+FURTHER = -annotations internal/fit/annotations -corpus $(CORPUS)
 MODULES = $(sort $(patsubst %/go.mod,%,$(shell find . -name go.mod -not -path '*/testdata/*')))
 
 # $(call each,COMMAND) runs a command in the folder of every module.
@@ -63,7 +67,7 @@ bench: ## run the benchmarks, COUNT times (for benchstat: COUNT=6)
 fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file func; do \
 		echo "$${func#func } in $$(dirname $$file)"; \
-		$(GO) test "$$(dirname $$file)" -run '^$$' -fuzz "^$${func#func }$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
+		$(GO) test "$$(dirname $$file)" -run '^$$' -fuzz "^$${func#func }$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 100x </dev/null || exit 1; \
 	done
 
 golden: ## write the golden files anew; read the diff before keeping it
@@ -73,7 +77,7 @@ eval: ## score the annotated articles in GOLD
 	$(GO) run ./cmd/qawl eval $(DEV)
 
 crossval: ## score with weights fitted to other articles than the scored ones
-	$(GO) run ./internal/fit -crossval $(DEV)
+	$(GO) run ./internal/fit -crossval $(FURTHER) $(DEV)
 
-fit: ## fit patterns/weights to the annotated articles in GOLD
-	$(GO) run ./internal/fit $(DEV) patterns/weights
+fit: ## fit patterns/weights to the annotated articles in GOLD and internal/fit/annotations
+	$(GO) run ./internal/fit $(FURTHER) $(DEV) patterns/weights

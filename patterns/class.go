@@ -86,6 +86,7 @@ const (
 
 	Withhold // what a source without a name asks for: عدم، الكشف
 	Same     // the one just named: نفسه، ذاته
+	Latter   // the one named last: الأخير
 
 	// Clitics.
 	Conj    // و or ف before it
@@ -101,8 +102,6 @@ const (
 	Break  // line break
 	Quoted // span between quotation marks
 	QuotedName
-
-	classEnd
 )
 
 // classNames is in the order of the constants; a test holds the two together.
@@ -114,7 +113,7 @@ var classNames = []string{
 	"fi", "ala", "ila", "ann", "min", "preposition", "relative", "ma", "function", "auxiliary", "qad", "negation",
 	"turn", "resume", "adverb", "time", "occasion",
 	"title", "organization", "anonymous", "document", "honorific", "name", "maybe-name", "name-link",
-	"place", "nisba", "common", "names", "media", "elsewhere", "quantity", "title-link", "impersonal", "withhold", "same",
+	"place", "nisba", "common", "names", "media", "elsewhere", "quantity", "title-link", "impersonal", "withhold", "same", "latter",
 	"conj", "prep", "prep-li", "article",
 	"colon", "comma", "stop", "dash", "break", "quoted", "quoted-name",
 }

@@ -13,7 +13,7 @@ const (
 	// nominal are the classes a word keeps behind ال or a preposition.
 	nominal = Word | Noun | TakesQuote | TakesAn |
 		FalseAn | WithPronoun | Turn | Time | Quoting | Title | Organization | Anonymous | Document |
-		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Function | Quantity | TitleLink | Article | Relative | Ma
+		Honorific | Name | MaybeName | NameLink | Place | Nisba | Common | Names | Media | Function | Quantity | TitleLink | Article | Relative | Ma | Latter
 	// behindArticle are the classes a word keeps behind ال alone.
 	behindArticle = nominal &^ (Function | Name | NameLink | Relative | Ma)
 )
@@ -186,13 +186,13 @@ func (l *Lexicon) analyze(key string) (Class, *Entry) {
 const afterFa = Verb | AnyVerb | Function | Participle | Source
 
 // exact returns the classes of a spelling that the lexicon lists as it is. One
-// with ال may be a family name and a title: الأمين.
+// with ال may be a family name and a title or an adjective: الأمين، التركي.
 func (l *Lexicon) exact(key string, e *Entry) Class {
 	c := e.Class
 	if strings.HasPrefix(key, "ال") && len(key) > 6 {
 		c |= Article
-		if base := l.find(string(key[4:])); base != nil {
-			c |= base.Class & headClasses
+		if base := l.find(key[4:]); base != nil {
+			c |= base.Class & (headClasses | Nisba)
 		}
 	}
 	return c
@@ -238,7 +238,7 @@ func (l *Lexicon) lookupNominal(key string, k clitic) (Class, *Entry) {
 		}
 		if prep != 0 {
 			rest := key[2:]
-			if e := l.find(rest); e != nil {
+			if e := l.find(rest); e != nil && !e.Class.Any(An|Resume) { // بلان is not ب with لأن
 				c := derive(e.Class, k|prep)
 				if strings.HasPrefix(rest, "ال") {
 					return c | Article, e

@@ -83,6 +83,12 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(Article) && hamzaFirst(t.Slice(i, i+1)) {
 					u.Class &^= Article // إلسا, ألمانيا
 				}
+				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Slice(i, i+1), "آ") && !strings.HasSuffix(t.Slice(i, i+1), "خر") {
+					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
+				}
+				if u.Class.Any(An) && spelledLetter(t, i) {
+					u.Class, u.Entry = Word, nil // سي إن إن
+				}
 				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
@@ -128,6 +134,9 @@ func (s *Scan) homographs() {
 		if c.Any(Participle) && c.Any(Place|Organization|Quoting) && !c.Any(Title) {
 			s.Units[i].Class &^= Participle
 		}
+		if c.Any(Article) && !c.Any(Conj|Prep|PrepLi) && at(i-1).Any(NameLink) && s.BareKey(i-1) == "عبد" {
+			s.Units[i].Class = c&^(Common|Nisba|Adverb|Time) | Name // عبد الواحد
+		}
 		if c == Word && at(i-1).Any(Verb) && at(i+1).Any(Colon|Quoted|Comma) && activeAccusative(s.Key(i)) {
 			s.Units[i].Class |= Adverb // قال ضاحكا:
 		}
@@ -159,6 +168,22 @@ func (s *Scan) homographs() {
 // which the article never is.
 func hamzaFirst(word string) bool {
 	return strings.HasPrefix(word, "إ") || strings.HasPrefix(word, "أ") || strings.HasPrefix(word, "آ")
+}
+
+// spelledLetter reports whether the word at i is the letter N in a name that is
+// spelled by its letters: سي إن إن، آي إن جي.
+func spelledLetter(t *arabic.Text, i int) bool {
+	letter := func(i int) bool {
+		if i < 0 || i >= len(t.Tokens) || t.Tokens[i].Kind != arabic.Word {
+			return false
+		}
+		switch t.Key(i) {
+		case "سي", "بي", "اي", "تي", "دي", "ام", "اس", "ان":
+			return true
+		}
+		return false
+	}
+	return letter(i-1) && (t.Key(i-1) != "ان" || letter(i-2))
 }
 
 // activeAccusative reports whether a folded word has the shape فاعلا.

@@ -163,14 +163,17 @@ func BenchmarkStages(b *testing.B) {
 			}
 		})
 	}
-	later("mentions", func(_ string, a *Analysis) { speakers.NewArticle(a.Scan) }, func(text string) *Analysis {
+	later("mentions", func(_ string, a *Analysis) { speakers.NewArticle(a.Scan, e.phrases) }, func(text string) *Analysis {
 		a := newAnalysis(false)
 		e.grammar.ScanInto(a.Scan, text, e.tables.speech)
 		return a
 	})
 	later("resolution", func(_ string, a *Analysis) {
-		a.Article.Merge()
-		a.Article.Resolve(a.cues, e.antecedent)
+		if len(a.frames) == 0 {
+			return // an article where nobody speaks comes no further
+		}
+		a.Article.Merge(e.tables.title)
+		a.Article.Resolve(a.cues, e.tables.antecedent)
 	}, func(text string) *Analysis {
 		a := newAnalysis(false)
 		if err := e.prepare(a, text); err != nil {

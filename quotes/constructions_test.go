@@ -204,8 +204,6 @@ var constructions = []construction{
 			indirect("الحفل أجل", "أبو خالد", speakers.ByName)}},
 		{"future", "وسيقول الوزير غدا إن الخطة جاهزة.", []want{
 			indirect("الخطة جاهزة", "الوزير", speakers.ByTitle).withKind(speakers.Anonymous)}},
-		{"the narrator goes on behind في حين", "وقال النائب جميل عطية إن القانون ظالم، في حين غادر زملاؤه القاعة.", []want{
-			indirect("القانون ظالم", "جميل عطية", speakers.ByName)}},
 	}},
 	{"subject before its verb", []example{
 		{"plain", "وزير الصحة سليم البنا قال إن اللقاح متوفر.", []want{
@@ -549,7 +547,7 @@ var constructions = []construction{
 			indirect("الحوار مستمر", "نزار الحربي", speakers.ByTitle)}},
 		{"short title behind", "زار رئيس الوزراء سليمان الأحمد المصنع. وقال رئيس الوزراء إن الإنتاج سيتضاعف.", []want{
 			indirect("الإنتاج سيتضاعف", "سليمان الأحمد", speakers.ByTitle)}},
-		{"nationality tells them apart", "التقى وزير الدفاع التركي أورهان دمير وزير الدفاع الإيطالي ماركو روسيني. وقال الوزير الإيطالي إن التعاون سيتوسع.", []want{
+		{"nationality tells them apart", "زار أنقرة وزير الدفاع الإيطالي ماركو روسيني، وكان وزير الدفاع التركي أورهان دمير في استقباله. وقال الوزير الإيطالي إن التعاون سيتوسع.", []want{
 			indirect("التعاون سيتوسع", "ماركو روسيني", speakers.ByTitle)}},
 		{"feminine title", "وصلت مديرة المدرسة أسماء بكري متأخرة. وقالت المديرة إن الحافلة تعطلت.", []want{
 			indirect("الحافلة تعطلت", "أسماء بكري", speakers.ByTitle).withGender("f")}},
@@ -560,7 +558,7 @@ var constructions = []construction{
 		{"family name", "قالت الباحثة نوال الشامي إن الدراسة استمرت عاما. وأوضحت الشامي أن العينة كبيرة.", []want{
 			indirect("الدراسة استمرت عاما", "نوال الشامي", speakers.ByName),
 			indirect("العينة كبيرة", "نوال الشامي", speakers.ByName)}},
-		{"short before long", "وعد بلحاج بالكثير. وقال بلحاج إن الوقت حان. ورأس حمزة بلحاج الحزب عشر سنوات.", []want{
+		{"short before long", "وعد بلحاج بالكثير. وقال بلحاج إن الوقت حان. وكان حمزة بلحاج رأس الحزب عشر سنوات.", []want{
 			indirect("الوقت حان", "حمزة بلحاج", speakers.ByName)}},
 		{"one family name, two people", "قال النائب سامي الخوري إن القانون عادل. وقالت المحامية هدى الخوري إن القانون ظالم. وأضافت الخوري أن الطعن جاهز. وقال سامي الخوري إن الطعن سيفشل.", []want{
 			indirect("القانون عادل", "سامي الخوري", speakers.ByName),

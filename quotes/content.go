@@ -1,35 +1,69 @@
 package quotes
 
 import (
+	"slices"
+
 	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
 // extents finds where the contents of the frames end.
-func extents(s *patterns.Scan, frames []frame) {
-	starts := make(map[int]*frame, len(frames)) // frames by the unit of their cue
-	for i := range frames {
-		if frames[i].kind != "" {
-			starts[frames[i].cue.Start] = &frames[i]
-		}
-	}
+func (e *Extractor) extents(a *Analysis) {
+	s, frames := a.Scan, a.frames
+	starts := a.startsOf(frames)
+	var seen sentence
 	for i := range frames {
 		f := &frames[i]
 		switch f.kind {
-		case "clause":
-			f.content.End = clauseEnd(s, f.content.Start, starts)
+		case "clause", "speech":
+			f.content.End = e.reportEnd(s, f, starts)
 			if i := f.content.Start; f.form != nil && f.form.Class == "describe" && i < f.content.End && s.Units[i].Class.Any(patterns.Quoted) {
 				f.content.End = i + 1 // وصفه بأنه «…»، بعد أن …
 			}
-		case "speech":
-			f.content.End = speechEnd(s, f.content.Start, starts)
 		case "headline":
 			f.content.End = lineEnd(s, f.content.Start)
 		case "sentence":
-			f.content = sentenceAround(s, f)
+			f.content = sentenceAround(s, f, &seen)
 		}
 		trim(s, &f.content)
 	}
+}
+
+// starts finds frames that report something by the unit where their cue begins.
+type starts struct {
+	frames []frame
+	at     []int32 // by unit: one more than the frame, 0 for none
+	effort *int    // what may still be spent on finding the ends of reports
+}
+
+// The effort for finding the ends of an article's reports grows with its length,
+// and so does the cost. Articles need a small part of it. Where it is spent,
+// as in a text of nothing but cues, reports end at the first place they may.
+const (
+	effortPerUnit  = 100
+	effortLeast    = 20_000
+	weighingEffort = 64 // of weighing a place; looking at a unit is 1
+)
+
+// startsOf returns the starts of frames, until the next call.
+func (a *Analysis) startsOf(frames []frame) starts {
+	a.at = slices.Grow(a.at[:0], len(a.Scan.Units))[:len(a.Scan.Units)]
+	clear(a.at)
+	for i := range frames {
+		if frames[i].kind != "" {
+			a.at[frames[i].cue.Start] = int32(i + 1)
+		}
+	}
+	effort := effortLeast + effortPerUnit*len(a.Scan.Units)
+	return starts{frames, a.at, &effort}
+}
+
+// frame returns the frame whose cue begins at unit i, or nil.
+func (s starts) frame(i int) *frame {
+	if k := s.at[i]; k > 0 {
+		return &s.frames[k-1]
+	}
+	return nil
 }
 
 // sentenceLimit bounds, in units, how far an end is looked for, so that a text
@@ -52,6 +86,15 @@ func endsSentence(s *patterns.Scan, i int) bool {
 	return s.Units[i].Class.Any(patterns.Stop | patterns.Break)
 }
 
+func endsInStop(s *patterns.Scan, span int) bool {
+	sp := s.Spans[span]
+	if sp.Last == sp.First {
+		return false
+	}
+	t := s.Text.Tokens[sp.Last-1]
+	return t.Kind == arabic.Punct && (t.Rune == '.' || t.Rune == '!' || t.Rune == '؟' || t.Rune == '?')
+}
+
 // closesSentence reports whether the marked unit i ends in a full stop of its
 // own and no sign of going on follows.
 func closesSentence(s *patterns.Scan, i int) bool {
@@ -63,109 +106,6 @@ func closesSentence(s *patterns.Scan, i int) bool {
 	return !c.Any(patterns.Comma|patterns.Participle|patterns.Preposition|patterns.Stop) && c.Any(patterns.Conj)
 }
 
-func endsInStop(s *patterns.Scan, span int) bool {
-	sp := s.Spans[span]
-	if sp.Last == sp.First {
-		return false
-	}
-	t := s.Text.Tokens[sp.Last-1]
-	return t.Kind == arabic.Punct && (t.Rune == '.' || t.Rune == '!' || t.Rune == '؟' || t.Rune == '?')
-}
-
-// clauseEnd returns where the reported clause that begins at i ends: at the
-// sentence end, before the next cue, or before the narrator's own words.
-func clauseEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
-	j := i
-	for ; j < len(s.Units) && j < i+sentenceLimit; j++ {
-		if endsSentence(s, j) {
-			return j
-		}
-		if j == i {
-			continue
-		}
-		if s.Units[j-1].Span >= 0 && closesSentence(s, j-1) {
-			return j
-		}
-		if f := starts[j]; f != nil && cuts(s, f, j) {
-			return beforeCue(s, j)
-		}
-		if resumes(s, j) {
-			return j
-		}
-	}
-	return j
-}
-
-// cuts reports whether the cue of f ends the clause before it. A finite verb
-// without و stands inside the clause.
-func cuts(s *patterns.Scan, f *frame, j int) bool {
-	c := s.Units[j].Class
-	comma := s.Units[j-1].Class.Any(patterns.Comma)
-	switch {
-	case f.kind == "sentence":
-		return comma || s.Units[j-1].Span >= 0 || c.Any(patterns.Conj)
-	case c.Any(patterns.Verb):
-		return c.Any(patterns.Conj) || comma
-	case c.Any(patterns.Participle):
-		return true
-	case c.Any(patterns.Noun):
-		return false
-	}
-	return c.Any(patterns.Colon)
-}
-
-// beforeCue steps back over what belongs to the cue at j: من جهته، كما، فيما.
-func beforeCue(s *patterns.Scan, j int) int {
-	for j > 0 {
-		c := s.Units[j-1].Class
-		if c.Any(patterns.Resume|patterns.Qad|patterns.Turn|patterns.Auxiliary) || s.Key(j-1) == "كما" || s.Key(j-1) == "من" && s.Units[j].Class.Any(patterns.Turn) {
-			j--
-			continue
-		}
-		break
-	}
-	return j
-}
-
-// resumes reports whether the narrator takes over at unit j.
-func resumes(s *patterns.Scan, j int) bool {
-	if !s.Units[j-1].Class.Any(patterns.Comma) {
-		return false
-	}
-	c := s.Units[j].Class
-	if c.Any(patterns.Participle) && !c.Any(patterns.Title) || c.Any(patterns.Source) {
-		return true
-	}
-	switch s.Key(j) {
-	case "وذلك", "بينما", "فيما", "لكنه", "لكنها", "لكنهم":
-		return true
-	case "في":
-		return j+1 < len(s.Units) && (s.Key(j+1) == "حين" || s.Key(j+1) == "وقت")
-	}
-	return c.Any(patterns.Resume) && c.Any(patterns.Conj)
-}
-
-// speechEnd returns where verbatim speech without marks ends: where a sentence
-// begins with a cue, or with the paragraph.
-func speechEnd(s *patterns.Scan, i int, starts map[int]*frame) int {
-	j := i
-	for ; j < len(s.Units) && j < i+sentenceLimit; j++ {
-		c := s.Units[j].Class
-		if c.Any(patterns.Break) {
-			return j
-		}
-		if j == i {
-			continue
-		}
-		if f := starts[j]; f != nil && f.kind != "sentence" {
-			if endsSentence(s, j-1) || c.Any(patterns.Verb) && c.Any(patterns.Conj) || c.Any(patterns.Participle) {
-				return j
-			}
-		}
-	}
-	return j
-}
-
 func lineEnd(s *patterns.Scan, i int) int {
 	limit := min(len(s.Units), i+sentenceLimit)
 	for i < limit && !s.Units[i].Class.Any(patterns.Break) {
@@ -174,17 +114,38 @@ func lineEnd(s *patterns.Scan, i int) int {
 	return i
 }
 
-// sentenceAround returns the sentence that a parenthetical source belongs to.
-// A source that opens it stays out of the content, as does one at its end.
-func sentenceAround(s *patterns.Scan, f *frame) patterns.Range {
-	start := f.cue.Start
-	for start > 0 && f.cue.Start-start < sentenceLimit && !endsSentence(s, start-1) && !(s.Units[start-1].Span >= 0 && closesSentence(s, start-1)) {
+// sentence is the stretch that was looked through last for the ends of a
+// sentence: where the same one is asked for again, the rest is known.
+type sentence struct{ start, cue, after, end int }
+
+// around returns where the sentence of a cue begins, and where it ends behind
+// unit after, at most sentenceLimit units away.
+func (q *sentence) around(s *patterns.Scan, cue, after int) (start, end int) {
+	known := q.cue <= cue && q.start <= q.cue && q.end > 0
+	start = cue
+	for start > 0 && cue-start < sentenceLimit && !endsSentence(s, start-1) && !(s.Units[start-1].Span >= 0 && closesSentence(s, start-1)) {
+		if known && start == q.cue {
+			start = max(q.start, cue-sentenceLimit)
+			break
+		}
 		start--
 	}
-	end := f.gap.End
-	for end < len(s.Units) && end < f.gap.End+sentenceLimit && !endsSentence(s, end) {
+	end = after
+	if known && q.after <= after && after < q.end {
+		end = q.end
+	}
+	for end < len(s.Units) && end < after+sentenceLimit && !endsSentence(s, end) {
 		end++
 	}
+	end = min(end, after+sentenceLimit)
+	*q = sentence{start, cue, after, end}
+	return start, end
+}
+
+// sentenceAround returns the sentence that a parenthetical source belongs to.
+// A source that opens it stays out of the content, as does one at its end.
+func sentenceAround(s *patterns.Scan, f *frame, seen *sentence) patterns.Range {
+	start, end := seen.around(s, f.cue.Start, f.gap.End)
 	first := start
 	for first < f.cue.Start && s.Units[first].Class.Any(patterns.Comma|patterns.Dash|patterns.Function) && !s.Units[first].Class.Any(patterns.Preposition) {
 		first++

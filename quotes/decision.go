@@ -25,10 +25,35 @@ func (a *Analysis) Decisions() []Decision {
 		for k := range c.Candidates {
 			cand := &c.Candidates[k]
 			d.Candidates = append(d.Candidates, DecisionCandidate{
-				Name: a.Article.Entities[cand.Entity].Name, Features: cand.Features(), Chosen: cand == c.Candidate,
+				Name: a.Article.Entities[cand.Entity].Name, Features: cand.Weighing.Features, Chosen: cand == c.Candidate,
 			})
 		}
 		out = append(out, d)
+	}
+	return out
+}
+
+// TitleDecisions lists for the statements whose speaker is a bare title who was
+// weighed as its bearer; a candidate without a name is nobody.
+func (a *Analysis) TitleDecisions() []Decision {
+	var out []Decision
+	for i, c := range a.cues {
+		f := a.frames[i]
+		if c.Mention < 0 || f.kind == "" || f.content.Empty() {
+			continue
+		}
+		d := Decision{Content: unitSpan(a.Scan, f.content)}
+		for _, b := range a.Article.Bearers[c.Mention] {
+			cand := DecisionCandidate{Features: b.Weighing.Features}
+			if b.Entity >= 0 {
+				cand.Name = a.Article.Entities[b.Entity].Name
+				cand.Chosen = b.Entity == a.Article.Mentions[c.Mention].Entity
+			}
+			d.Candidates = append(d.Candidates, cand)
+		}
+		if len(d.Candidates) > 0 {
+			out = append(out, d)
+		}
 	}
 	return out
 }

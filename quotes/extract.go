@@ -17,8 +17,8 @@ import (
 type Extractor struct {
 	grammar       *patterns.Grammar
 	weights       Weights
+	phrases       *speakers.Phrases
 	tables        tables
-	antecedent    *speakers.Model
 	types         map[Type]bool // nil for all
 	minConfidence float64
 	spare         sync.Pool // of *Analysis, whose memory the next text takes
@@ -82,8 +82,9 @@ func New(opts ...Option) (*Extractor, error) {
 		}
 	}
 	e.tables = e.weights.tables()
-	e.antecedent = speakers.NewModel(e.weights.Antecedent)
-	return e, nil
+	var err error
+	e.phrases, err = speakers.NewPhrases(e.weights.Phrase)
+	return e, err
 }
 
 var defaultExtractor = sync.OnceValues(func() (*Extractor, error) { return New() })
@@ -130,6 +131,8 @@ type Analysis struct {
 	frames []frame
 	cues   []speakers.Cue
 	ids    []string // of the speakers by entity
+	at     []int32  // what startsOf returned
+	left   []int    // what findLeft found
 }
 
 // newAnalysis returns an empty one. reasons says whether the names of the
@@ -149,12 +152,12 @@ func (e *Extractor) Analyze(text string) (*Analysis, error) {
 
 // analyze makes a the analysis of text, in the memory of the one it was.
 func (e *Extractor) analyze(a *Analysis, text string) error {
-	if err := e.prepare(a, text); err != nil {
+	if err := e.prepare(a, text); err != nil || len(a.frames) == 0 && !a.Scan.Reasons {
 		return err
 	}
-	a.Article.Merge()
-	a.Article.Resolve(a.cues, e.antecedent)
-	extents(a.Scan, a.frames)
+	a.Article.Merge(e.tables.title)
+	a.Article.Resolve(a.cues, e.tables.antecedent)
+	e.extents(a)
 	e.statements(a)
 	return nil
 }
@@ -167,8 +170,13 @@ func (e *Extractor) prepare(a *Analysis, text string) error {
 	if err != nil {
 		return err
 	}
-	a.Article.Reset(s)
-	a.frames = leftovers(s, frames)
+	a.findLeft()
+	if !s.Reasons && len(a.left) == 0 && !slices.ContainsFunc(frames, func(f frame) bool { return f.kind != "" }) {
+		a.frames = frames[:0] // nobody speaks, and nobody asks who might
+		return nil
+	}
+	a.Article.Reset(s, e.phrases)
+	a.frames = e.leftovers(a, frames)
 	dropBylines(s, a.frames)
 	a.cues = slices.Grow(a.cues[:0], len(a.frames))[:len(a.frames)]
 	contents := map[int]bool{} // where reported clauses begin
@@ -187,6 +195,9 @@ func (e *Extractor) prepare(a *Analysis, text string) error {
 			continue
 		}
 		a.cues[i] = subject(s, a.Article, f)
+		if f.kind == "headline" && asks(s, f.content.Start) {
+			f.kind = "" // the interviewer's turn
+		}
 		if a.cues[i].Mention < 0 && !isAnswer(s, f) && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
 			f.kind = ""
 		}
@@ -194,11 +205,24 @@ func (e *Extractor) prepare(a *Analysis, text string) error {
 		if spurious(s, f, a.cues[i], contents) {
 			f.kind = ""
 		}
+		if f.kind != "" && !e.reports(s, a.Article, a.frames, i, &a.cues[i]) {
+			f.kind = ""
+		}
 		if f.kind == "sentence" && (a.cues[i].Mention < 0 || spoken(s, a.frames, i)) {
 			f.kind = ""
 		}
 	}
 	return nil
+}
+
+// asks reports whether the line of unit i ends in a question mark.
+func asks(s *patterns.Scan, i int) bool {
+	end := lineEnd(s, i)
+	if end <= i || s.Units[end-1].Span >= 0 {
+		return false
+	}
+	r := s.Text.Tokens[s.Units[end-1].First].Rune
+	return r == '؟' || r == '?'
 }
 
 // headlineLimit is the length in units up to which what follows a colon can be
@@ -310,46 +334,69 @@ func sureEnough(s *patterns.Scan, i int) bool {
 
 // leftovers adds a frame for every marked span that reads as speech and that
 // no cue took: a fragment in the narrator's sentence, or a paragraph in marks.
-func leftovers(s *patterns.Scan, frames []frame) []frame {
-	covered := map[int]bool{}
-	starts := map[int]*frame{}
-	for i := range frames {
-		if frames[i].kind != "" {
-			starts[frames[i].cue.Start] = &frames[i]
+func (e *Extractor) leftovers(a *Analysis, frames []frame) []frame {
+	s, left := a.Scan, a.left
+	if len(left) == 0 {
+		return inPlace(frames)
+	}
+	// covers[i] counts the contents that begin before left[i] less those that end
+	// there
+	covers := make([]int, len(left)+1)
+	cover := func(start, end int) {
+		from, _ := slices.BinarySearch(left, start)
+		to, _ := slices.BinarySearch(left, end)
+		if from < to {
+			covers[from]++
+			covers[to]--
 		}
 	}
+	starts := a.startsOf(frames)
+	var seen sentence
 	for i := range frames {
-		f := frames[i]
+		f := &frames[i]
 		if f.quote >= 0 && f.kind != "" {
-			covered[f.quote] = true
+			cover(f.quote, f.quote+1)
 		}
-		end := f.content.End
-		switch f.kind {
-		case "clause":
-			end = clauseEnd(s, f.content.Start, starts)
-		case "headline":
-			end = lineEnd(s, f.content.Start)
-		case "speech":
-			end = speechEnd(s, f.content.Start, starts)
-		case "sentence":
-			r := sentenceAround(s, &f)
-			for u := r.Start; u < r.End; u++ {
-				covered[u] = true
-			}
+		if f.kind == "sentence" {
+			r := sentenceAround(s, f, &seen)
+			cover(r.Start, r.End)
 			continue
 		}
-		for u := f.content.Start; u < end; u++ {
-			covered[u] = true
+		end := f.content.End
+		if k, _ := slices.BinarySearch(left, f.content.Start); k < len(left) && left[k] < f.content.Start+sentenceLimit {
+			switch f.kind {
+			case "clause", "speech":
+				end = e.reportEnd(s, f, starts)
+			case "headline":
+				end = lineEnd(s, f.content.Start)
+			}
 		}
+		cover(f.content.Start, end)
 	}
-	for i, u := range s.Units {
-		if u.Class.Any(patterns.Quoted) && !covered[i] && sureEnough(s, i) {
+	n := 0
+	for k, i := range left {
+		if n += covers[k]; n == 0 {
 			frames = append(frames, frame{
 				kind: "leftover", quote: i, cue: patterns.Range{Start: i, End: i}, gap: patterns.Range{Start: i, End: i},
 				content: patterns.Range{Start: i, End: i + 1},
 			})
 		}
 	}
+	return inPlace(frames)
+}
+
+// findLeft finds the marked units that may be left over.
+func (a *Analysis) findLeft() {
+	a.left = a.left[:0]
+	for i := range a.Scan.Units {
+		if a.Scan.Units[i].Class.Any(patterns.Quoted) && sureEnough(a.Scan, i) {
+			a.left = append(a.left, i)
+		}
+	}
+}
+
+// inPlace puts frames in the order of their cues.
+func inPlace(frames []frame) []frame {
 	byPlace := func(f, g frame) int { return cmp.Compare(f.cue.Start, g.cue.Start) }
 	if !slices.IsSortedFunc(frames, byPlace) {
 		slices.SortStableFunc(frames, byPlace)
@@ -512,6 +559,11 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	case s.Units[f.cue.Start].Class.Any(patterns.Colon):
 		st.Cue.Class = "headline"
 	}
+	from, to := st.Content.Start, st.Content.End
+	if st.Cue.Text != "" {
+		from, to = min(from, st.Cue.Start), max(to, st.Cue.End)
+	}
+	st.Sentence = a.Sentence(from, to)
 	ent := a.Article.Entities[c.Entity]
 	if ent.Name == "" {
 		return st, false // a proclitic without a word: ل
@@ -523,11 +575,7 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	k := c.Mention
 	if c.Candidate != nil {
 		k = c.Candidate.Mention
-		r := Reason{Decision: "antecedent", P: c.Candidate.P}
-		if s.Reasons {
-			r.Features = c.Candidate.Features()
-		}
-		st.Reasons = append(st.Reasons, r)
+		st.Reasons = append(st.Reasons, Reason{"antecedent", c.Candidate.Weighing.P, c.Candidate.Weighing.Features})
 	}
 	if k >= 0 {
 		st.Speaker.Mention = unitSpan(s, a.Article.Mentions[k].Whole)

@@ -17,6 +17,7 @@ type frame struct {
 	colon   bool
 	via     patterns.Range
 	form    *patterns.Form
+	report  patterns.Weighing // whether it is a report
 }
 
 // frames appends the cues of s to out, in text order. Cues whose complement is a plain

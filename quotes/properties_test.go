@@ -58,6 +58,12 @@ func invariants(t *testing.T, text string, all []quotes.Statement) {
 		inside("content", s.Content)
 		inside("cue", s.Cue.Span)
 		inside("mention", s.Speaker.Mention)
+		inside("sentence", s.Sentence)
+		for _, part := range []quotes.Span{s.Content, s.Cue.Span} {
+			if part.Text != "" && (part.Start < s.Sentence.Start || part.End > s.Sentence.End) {
+				t.Fatalf("the sentence %q does not hold %q", s.Sentence.Text, part.Text)
+			}
+		}
 		for k, q := range s.Quotes {
 			inside("quote", q)
 			if q.Text == "" || q.Start < s.Content.Start || q.End > s.Content.End {

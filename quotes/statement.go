@@ -52,6 +52,7 @@ type Statement struct {
 	Cue        Cue
 	Speaker    Speaker
 	Via        string // the channel: the agency that quotes the speaker
+	Sentence   Span   // what stands around cue and content, see [Analysis.Sentence]
 	Confidence float64
 	Rules      []string // ids of what decided, in order
 	Reasons    []Reason // what was weighed, for explaining

@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"strings"
+
 	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
@@ -48,6 +50,13 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	if k := explicit(s, a, f.gap, objects); k >= 0 && !(class.Any(patterns.Verb) && a.Object(k, c.Gender)) {
 		a.AddName(k, f.gap.End)
 		a.Extend(k, f.gap.End)
+		if refersBack(s, a, k, &c) {
+			return c
+		}
+		a.Join(k, f.gap.End)
+		if c.Number == 'p' && a.Mentions[k].Name.Empty() {
+			a.Mentions[k].Plural = true
+		}
 		c.Mention, c.How = k, how(s, a, k)
 		return c
 	}
@@ -57,12 +66,34 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 			return c
 		}
 		if k := before(s, a, f.cue.Start); k >= 0 {
+			if c.Number == 'p' && a.Mentions[k].Name.Empty() {
+				a.Mentions[k].Plural = true
+			}
 			c.Mention, c.How = k, how(s, a, k)
 			return c
 		}
 	}
 	c.Turn = turn(s, f.cue.Start)
 	return c
+}
+
+// refersBack reports whether the mention only points to somebody named before:
+// سموه. It then leaves c without a mention.
+func refersBack(s *patterns.Scan, a *speakers.Article, k int, c *speakers.Cue) bool {
+	w := a.Mentions[k].Whole
+	class := s.Units[w.Start].Class
+	switch {
+	case w.End != w.Start+1:
+		return false
+	case class.Has(patterns.Honorific | patterns.WithPronoun):
+		c.Honoured = true
+	case class.Has(patterns.Latter | patterns.Article):
+		c.Latter = true
+	default:
+		return false
+	}
+	c.How = speakers.ByTitle
+	return true
 }
 
 // how says how the mention realises its speaker.
@@ -146,7 +177,7 @@ const lookLeft = 30
 // the noun that الذي قال refers to.
 func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 	if s.Units[cue].Class.Any(patterns.Conj) {
-		return -1
+		return asFor(s, a, cue)
 	}
 	j := cue - 1
 	for j >= 0 && s.Units[j].Class.Any(patterns.Qad|patterns.Auxiliary|patterns.Time) {
@@ -199,6 +230,22 @@ func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 	return -1
 }
 
+// asFor finds the subject of أما فلان، مدير الشركة، فقال, or -1.
+func asFor(s *patterns.Scan, a *speakers.Article, cue int) int {
+	if !strings.HasPrefix(s.Key(cue), "ف") {
+		return -1
+	}
+	for i := cue - 1; i >= 0 && i > cue-lookLeft && !endsSentence(s, i); i-- {
+		if k := s.Key(i); k == "اما" || k == "واما" {
+			if k, ok := a.SubjectAt(i+1, cue); ok {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 func isBut(s *patterns.Scan, i int) bool {
 	switch s.BareKey(i) {
 	case "لكن", "ولكن", "بينما", "فيما", "حين":
@@ -227,7 +274,7 @@ func endingAt(a *speakers.Article, j int) int {
 
 // turn reports whether من جهته and the like stand before the cue in its sentence.
 func turn(s *patterns.Scan, cue int) bool {
-	for i := cue - 1; i >= 0 && i > cue-8; i-- {
+	for i := min(cue, len(s.Units)) - 1; i >= 0 && i > cue-8; i-- {
 		c := s.Units[i].Class
 		if c.Any(patterns.Stop | patterns.Break) {
 			return false

@@ -9,14 +9,23 @@ import (
 // Weights are the tables that decide between readings.
 type Weights struct {
 	Speech     patterns.Weights // speech or name
+	Phrase     patterns.Weights // title, name and end of a source's phrase
+	Report     patterns.Weights // whether a cue reports
+	Extent     patterns.Weights // where a report ends
+	Title      patterns.Weights // who bears a title without a name
 	Antecedent patterns.Weights // who is meant
 	Confidence patterns.Weights // how sure a statement is
 }
 
 // tables are [Weights] readied for deciding.
-type tables struct{ speech, confidence *patterns.Table }
+type tables struct{ speech, report, extent, title, antecedent, confidence *patterns.Table }
 
-func (w Weights) tables() tables { return tables{w.Speech.Table(), w.Confidence.Table()} }
+func (w Weights) tables() tables {
+	return tables{
+		speech: w.Speech.Table(), report: w.Report.Table(), extent: w.Extent.Table(),
+		title: w.Title.Table(), antecedent: w.Antecedent.Table(), confidence: w.Confidence.Table(),
+	}
+}
 
 // DefaultWeights returns the built-in tables.
 func DefaultWeights() Weights {
@@ -28,7 +37,7 @@ func DefaultWeights() Weights {
 }
 
 func loadWeights() (w Weights, err error) {
-	for name, table := range map[string]*patterns.Weights{"speech": &w.Speech, "antecedent": &w.Antecedent, "confidence": &w.Confidence} {
+	for name, table := range map[string]*patterns.Weights{"speech": &w.Speech, "phrase": &w.Phrase, "report": &w.Report, "extent": &w.Extent, "title": &w.Title, "antecedent": &w.Antecedent, "confidence": &w.Confidence} {
 		if *table, err = patterns.LoadWeights(name); err != nil {
 			return w, err
 		}
@@ -39,8 +48,8 @@ func loadWeights() (w Weights, err error) {
 // WithWeights sets tables of one's own.
 func WithWeights(w Weights) Option {
 	return func(e *Extractor) error {
-		if w.Speech == nil || w.Antecedent == nil || w.Confidence == nil {
-			return fmt.Errorf("quotes: WithWeights needs all three tables")
+		if w.Speech == nil || w.Phrase == nil || w.Report == nil || w.Extent == nil || w.Title == nil || w.Antecedent == nil || w.Confidence == nil {
+			return fmt.Errorf("quotes: WithWeights needs all seven tables")
 		}
 		e.weights = w
 		return nil

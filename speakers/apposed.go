@@ -10,7 +10,7 @@ const apposedLimit = 14
 // (القنصل البريطاني في القدس، فيليب هول), or behind an honorific.
 func (a *Article) AddName(k, limit int) {
 	m := &a.Mentions[k]
-	p := parser{a.Scan}
+	p := a.parser()
 	if !m.Name.Empty() || p.class(m.Whole.Start).Any(patterns.Organization|patterns.Anonymous|patterns.Document|patterns.Place|patterns.Common) && !p.class(m.Whole.Start).Any(patterns.Title) {
 		return
 	}
@@ -52,7 +52,7 @@ const extendLimit = 6
 // إن, المصدر المقرب من التنظيم: «…».
 func (a *Article) Extend(k, limit int) {
 	m := &a.Mentions[k]
-	p := parser{a.Scan}
+	p := a.parser()
 	for limit > m.Whole.End && p.class(limit-1).Any(patterns.Preposition) {
 		limit-- // that of إلى أن
 	}
@@ -80,4 +80,29 @@ func (p parser) occasion(i int) bool {
 		return c.Any(patterns.PrepLi) && c.Any(patterns.Media)
 	}
 	return !c.Any(patterns.Fi|patterns.Ala) || p.class(i+1).Any(patterns.Quoting|patterns.Time)
+}
+
+// Join lets mention k, a speaker beside a cue, take in a second one that و joins
+// to it and that ends where the subject does: شكري ونظيره الأميركي كيري.
+func (a *Article) Join(k, limit int) {
+	m := &a.Mentions[k]
+	p := a.parser()
+	j := m.Whole.End
+	if j >= limit || !p.class(j).Any(patterns.Conj) || !p.class(j).Any(heads|patterns.Name|patterns.Place) || p.class(j).Any(patterns.Verb|patterns.Prep|patterns.PrepLi) {
+		return
+	}
+	second, ok := p.parse(j, limit)
+	if !ok || second.Whole.End < limit && !p.class(second.Whole.End).Any(patterns.Comma|ends|patterns.Preposition|patterns.PrepLi|patterns.Time) {
+		return
+	}
+	switch {
+	case !m.Name.Empty() && !second.Name.Empty():
+		m.Name.End = second.Name.End
+	case m.Name.Empty() && second.Name.Empty():
+		m.Title.End = second.Title.End
+		m.Plural = true
+	default:
+		return
+	}
+	m.Whole.End, m.After, m.Joint, m.closed = second.Whole.End, patterns.Range{}, true, true
 }

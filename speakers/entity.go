@@ -23,6 +23,10 @@ type Entity struct {
 	cue    bool           // Name stands beside a cue
 	closed bool           // Name comes from a mention with a sure end
 	titles [][]string     // folded words of the titles it bears
+	stems  []string       // of those words
+
+	nations []string // stems of the countries and nationalities in its titles
+	asked   int      // how many of Mentions were asked for nations
 
 	settled int // how many of Mentions settle has put in text order
 }
@@ -32,38 +36,60 @@ type Article struct {
 	Scan     *patterns.Scan
 	Mentions []Mention // in text order
 	Entities []Entity
+	Bearers  map[int][]Bearer // who was weighed as the bearer of a bare title, by mention
 
-	at      []int32  // for every unit one more than the mention that begins there, 0 for none
-	wall    []int    // number of article boundaries before a unit
-	byName  postings // entities by the words of their names
-	byTitle postings // entities by the first words of their titles, without ال
+	phrases  *Phrases
+	titles   *patterns.Table
+	at       []int32  // for every unit one more than the mention that begins there, 0 for none
+	wall     []int    // number of article boundaries before a unit
+	sentence []int    // number of sentence ends before a unit
+	clauses  []int    // number of conjunctions that open a reported clause before a unit
+	byName   postings // entities by the words of their names
+	byTitle  postings // entities by the first words of their titles, without ال
+	order    []int    // mentions in text order, from Merge on
 
 	resolver *resolver
-	folded   []string // what words returned
-	order    []int    // of mentions, scratch
-	keys     []uint64 // scratch
-	found    []int    // scratch
+	family   map[string]bool // words of names, scratch
+	given    map[string]bool // scratch
+	folded   []string        // what words returned
+	keys     []uint64        // scratch
+	found    []int           // scratch
+	persons  []person        // scratch
+	bearing  bearing
+	shapes   shapes
+	labels   [LongestPhrase]PhraseLabel
+	met      int   // the last of the numbers in metAt
+	metAt    []int // by entity: who was met already
 }
 
 // NewArticle finds the mentions of s: every phrase with a title, an honorific
 // or a personal name.
-func NewArticle(s *patterns.Scan) *Article {
+func NewArticle(s *patterns.Scan, phrases *Phrases) *Article {
 	a := &Article{}
-	a.Reset(s)
+	a.Reset(s, phrases)
 	return a
 }
 
 // Reset makes a the article of s, as [NewArticle] does, in the memory of the
 // one it was.
-func (a *Article) Reset(s *patterns.Scan) {
-	a.Scan, a.Mentions, a.Entities = s, a.Mentions[:0], a.Entities[:0]
-	a.at = slices.Grow(a.at[:0], len(s.Units)+1)[:len(s.Units)+1]
-	clear(a.at)
+func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
+	a.Scan, a.phrases, a.Entities = s, phrases, a.Entities[:0]
 	a.findWalls()
 	a.folded = a.folded[:0]
+	a.shapes.reset(len(s.Units))
 	a.byName.reset()
 	a.byTitle.reset()
-	p := parser{s}
+	a.findMentions()
+	if a.knowFamilyNames() {
+		a.findMentions()
+	}
+	a.cutObjects()
+}
+
+func (a *Article) findMentions() {
+	s, p := a.Scan, a.parser()
+	a.Mentions = a.Mentions[:0]
+	a.at = zeros(a.at, len(s.Units)+1)
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
 		if !c.Any(heads | patterns.Name | patterns.QuotedName) {
@@ -79,6 +105,9 @@ func (a *Article) Reset(s *patterns.Scan) {
 		if !ok || m.Whole.End == i+1 && len(s.Key(i)) <= len("سي") && m.Kind == Organization && !c.Any(patterns.QuotedName) {
 			continue
 		}
+		if m.Name.End == m.Name.Start+1 && m.Name.Start == i && c.Any(patterns.Time) && !a.subjectPosition(i) {
+			continue // صباح الاثنين
+		}
 		m.Subject = a.subjectPosition(i)
 		a.add(m)
 		if !m.Name.Empty() || m.Whole.End > i+1 {
@@ -86,6 +115,68 @@ func (a *Article) Reset(s *patterns.Scan) {
 		}
 	}
 }
+
+// knowFamilyNames finds the family names of the article where they stand alone
+// behind a verb and are other words by their looks: أوس الشرقي … وأكد الشرقي
+// أن. It reports whether there are any.
+func (a *Article) knowFamilyNames() bool {
+	family := set(&a.family)
+	for _, m := range a.Mentions {
+		if m.Name.End-m.Name.Start > 1 {
+			family[a.Scan.Key(m.Name.End-1)] = true
+		}
+	}
+	found := false
+	for i := 1; i < len(a.Scan.Units); i++ {
+		u := &a.Scan.Units[i]
+		if u.Span >= 0 || !u.Class.Any(otherThanName) || !family[a.Scan.Key(i)] || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
+			i+1 < len(a.Scan.Units) && !a.Scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Time) {
+			continue
+		}
+		u.Class = u.Class&^otherThanName | patterns.Name
+		found = true
+	}
+	return found
+}
+
+// cutObjects takes the second word off names of two whose first is a family
+// name elsewhere in the article: واتهم جنبلاط الأسد beside وليد جنبلاط.
+func (a *Article) cutObjects() {
+	family, given := set(&a.family), set(&a.given)
+	for i := range a.Mentions {
+		if n := a.Mentions[i].Name; n.End-n.Start > 1 {
+			family[a.Scan.Key(n.End-1)] = true
+			if n.Start > a.Mentions[i].Whole.Start || a.Scan.Units[n.Start].Class.Any(patterns.Name) && n.End-n.Start > 2 {
+				given[a.Scan.Key(n.Start)] = true
+			}
+		}
+	}
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		first := m.Name.Start
+		if m.Name.End-first != 2 || first != m.Whole.Start || m.Whole.End != m.Name.End {
+			continue
+		}
+		if k := a.Scan.Key(first); family[k] && !given[k] && !a.Scan.Units[first+1].Class.Any(patterns.NameLink) {
+			m.Name.End--
+			m.Whole.End--
+		}
+	}
+}
+
+// set returns an empty set in the memory of m.
+func set(m *map[string]bool) map[string]bool {
+	if *m == nil {
+		*m = map[string]bool{}
+	}
+	clear(*m)
+	return *m
+}
+
+// otherThanName are readings of a word that is a family name too.
+const otherThanName = heads | patterns.Common | patterns.Nisba | patterns.Place | patterns.Noun | patterns.Time | patterns.MaybeName
+
+func (a *Article) parser() parser { return parser{a.Scan, a.phrases, &a.shapes, a.labels[:0]} }
 
 // add adds a mention and returns its index.
 func (a *Article) add(m Mention) int {
@@ -108,24 +199,32 @@ func (a *Article) newEntity(e Entity) int {
 	n := len(a.Entities)
 	if n < cap(a.Entities) {
 		old := &a.Entities[:n+1][n]
-		e.Mentions, e.titles = old.Mentions[:0], old.titles[:0]
+		e.Mentions, e.titles, e.stems, e.nations = old.Mentions[:0], old.titles[:0], old.stems[:0], old.nations[:0]
 	}
 	a.Entities = append(a.Entities, e)
 	return n
 }
 
-// findWalls counts the boundaries to other articles of the page before each unit.
+// findWalls counts the sentence ends and the boundaries to other articles of
+// the page before each unit.
 func (a *Article) findWalls() {
 	units := a.Scan.Units
-	a.wall = slices.Grow(a.wall[:0], len(units)+1)
-	n := 0
+	a.wall, a.sentence = slices.Grow(a.wall[:0], len(units)+1), slices.Grow(a.sentence[:0], len(units)+1)
+	a.clauses = a.clauses[:0]
+	walls, ends, clauses := 0, 0, 0
 	for i := range units {
-		a.wall = append(a.wall, n)
-		if units[i].Class.Any(patterns.Break) && a.Scan.Boundary(i+1) {
-			n++
+		a.wall, a.sentence, a.clauses = append(a.wall, walls), append(a.sentence, ends), append(a.clauses, clauses)
+		if units[i].Class.Any(patterns.An) {
+			clauses++
+		}
+		if units[i].Class.Any(patterns.Break | patterns.Stop) {
+			ends++
+			if units[i].Class.Any(patterns.Break) && a.Scan.Boundary(i+1) {
+				walls++
+			}
 		}
 	}
-	a.wall = append(a.wall, n)
+	a.wall, a.sentence, a.clauses = append(a.wall, walls), append(a.sentence, ends), append(a.clauses, clauses)
 }
 
 // parseAnywhere is parse for a phrase that may stand behind a preposition.
@@ -149,7 +248,10 @@ func (a *Article) subjectPosition(i int) bool {
 		return false
 	}
 	j := i - 1
-	for j >= 0 && s.Units[j].Class.Any(patterns.Qad|patterns.Auxiliary|patterns.Time) {
+	if j > 0 && s.Units[j].Class.Any(patterns.Comma) && s.Units[j-1].Class.Any(patterns.Turn) {
+		j--
+	}
+	for j >= 0 && s.Units[j].Class.Any(patterns.Qad|patterns.Auxiliary|patterns.Time|patterns.Turn) {
 		j--
 	}
 	if j < 0 {
@@ -176,7 +278,7 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 		a.Mentions[k].closed = a.Mentions[k].closed || a.Mentions[k].Whole.End == limit
 		return k, true
 	}
-	m, ok := parser{a.Scan}.parse(i, limit)
+	m, ok := a.parser().parse(i, limit)
 	if !ok {
 		return 0, false
 	}
@@ -204,7 +306,7 @@ func (a *Article) ObjectAt(i, limit int) (int, bool) {
 	units := a.Scan.Units
 	c := units[i].Class
 	units[i].Class = c &^ (patterns.Prep | patterns.PrepLi)
-	m, ok := parser{a.Scan}.parse(i, limit)
+	m, ok := a.parser().parse(i, limit)
 	units[i].Class = c
 	if !ok {
 		return 0, false
@@ -218,7 +320,7 @@ func (a *Article) ObjectAt(i, limit int) (int, bool) {
 // that does not agree with the verb.
 func (a *Article) Object(k int, gender byte) bool {
 	m := a.Mentions[k]
-	p := parser{a.Scan}
+	p := a.parser()
 	i := m.Whole.Start
 	if p.oblique(i) || p.class(i).Any(patterns.Noun) && !p.class(i).Any(heads|names) {
 		return true
@@ -235,8 +337,12 @@ func (a *Article) AddPhrase(r patterns.Range, kind Kind) int {
 }
 
 // Merge makes entities of the mentions. Named persons come first, then titles
-// find their bearers.
-func (a *Article) Merge() {
+// find their bearers, by the weights of title.yaml.
+func (a *Article) Merge(titles *patterns.Table) {
+	a.titles = titles
+	if a.Scan.Reasons {
+		a.Bearers = map[int][]Bearer{}
+	}
 	order := a.textOrder()
 	for _, k := range order { // full names before short ones
 		if m := &a.Mentions[k]; !m.Name.Empty() && m.Name.End-m.Name.Start > 1 {
@@ -285,7 +391,11 @@ func (a *Article) words(r patterns.Range) []string {
 		if i == r.Start {
 			k = a.stripProclitics(i)
 		}
-		if k != "" {
+		switch last := len(a.folded) - 1; {
+		case k == "":
+		case last >= first && a.folded[last] == "عبد":
+			a.folded[last] += k // عبد السلام is عبدالسلام
+		default:
 			a.folded = append(a.folded, k)
 		}
 	}
@@ -389,7 +499,7 @@ func (a *Article) mergeNamed(k int) {
 func (a *Article) namesake(m *Mention, words []string) int {
 	var bearers []int
 	for _, e := range a.named(words) {
-		if sameName(words, a.Entities[e].words) {
+		if ent := &a.Entities[e]; m.Joint == (ent.Plural && ent.Kind == Person) && sameName(words, ent.words) {
 			bearers = append(bearers, e)
 		}
 	}
@@ -425,11 +535,14 @@ func (a *Article) join(k, e int, words []string) {
 	if m.Kind == Person {
 		ent.Kind = Person
 	}
-	if !m.Title.Empty() && !m.Name.Empty() {
-		title := a.title(m.Title)
-		ent.titles = append(ent.titles, title)
+	for _, r := range []patterns.Range{m.Title, m.After} {
+		if r.Empty() || m.Name.Empty() {
+			continue
+		}
+		title := a.title(r)
+		ent.bear(title)
 		a.indexTitle(e, title)
-		if text := a.text(m.Title); len(text) > len(ent.Role) {
+		if text := a.text(r); len(text) > len(ent.Role) {
 			ent.Role = text
 		}
 	}
@@ -511,8 +624,8 @@ func isPatronymic(word string) bool { return word == "بن" || word == "ابن" 
 
 // sameWord compares folded words; one letter may differ in long ones.
 func sameWord(x, y string) bool {
-	if x == y {
-		return true
+	if x == y || len(bare(x)) >= 5*len("ا") && bare(x) == bare(y) {
+		return true // المذبوح and مذبوح
 	}
 	if len(x) > len(y) {
 		x, y = y, x
@@ -552,13 +665,12 @@ func (a *Article) mergeTitled(k int) {
 	if len(words) == 0 {
 		return
 	}
-	e := a.bearer(m, words)
+	e := a.familyBearer(m, words)
 	if e < 0 {
-		e = a.soleBearer(m, words)
+		e = a.bearer(m, words)
 	}
-	if e < 0 {
-		// a family name that reads as an adjective: الوزير العمر
-		e = a.familyBearer(m, words[len(words)-1])
+	if e < 0 && a.titleOfPerson(m) {
+		e = a.chooseBearer(k, words)
 	}
 	if e >= 0 {
 		m.Entity = e
@@ -571,7 +683,8 @@ func (a *Article) mergeTitled(k int) {
 	}
 	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural})
 	ent := &a.Entities[m.Entity]
-	ent.titles, ent.Mentions = append(ent.titles, words), append(ent.Mentions, k)
+	ent.bear(words)
+	ent.Mentions = append(ent.Mentions, k)
 	a.indexTitle(m.Entity, words)
 }
 
@@ -579,9 +692,10 @@ func (a *Article) mergeTitled(k int) {
 // order: the last before the mention, else the first behind it; -1 for none.
 func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
+	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
-		if m.Kind == Organization && ent.Kind == Person {
+		if ent.Kind == Person && (m.Kind == Organization || a.speaksOf(e, m.Whole.Start) || a.foreign(a.bearing.nations, ent)) {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
@@ -594,32 +708,15 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	return a.nearest(bearers, m.Whole.Start, true) // a title of another article has another bearer
 }
 
-// soleBearer returns the one person whose title is just the head of a longer
-// definite title: الرئيس الأمريكي, where only الرئيس أوباما is named; or -1.
-func (a *Article) soleBearer(m *Mention, words []string) int {
-	if len(words) != 2 || !strings.HasPrefix(words[0], "ال") || !a.Scan.Units[m.Whole.Start].Class.Any(patterns.Title) {
+// familyBearer returns the person whose family name the last word of the title
+// phrase is, though it reads as another word: الوزير العمر; or -1.
+func (a *Article) familyBearer(m *Mention, words []string) int {
+	if m.Joint || len(words) > 2 {
 		return -1
 	}
-	found := -1
-	for _, e := range a.titled(words[0]) {
-		for _, t := range a.Entities[e].titles {
-			if a.Entities[e].Kind == Person && len(t) == 1 && t[0] == words[0] {
-				if found >= 0 && found != e {
-					return -1
-				}
-				found = e
-			}
-		}
-	}
-	return found
-}
-
-// familyBearer returns the person whose name ends in the last word of a title
-// phrase, or -1.
-func (a *Article) familyBearer(m *Mention, word string) int {
+	word := words[len(words)-1]
 	for _, e := range a.byName.find(a.found[:0], key(word)) {
-		w := a.Entities[e].words
-		if len(w) > 1 && a.Entities[e].Kind == Person && w[len(w)-1] == word {
+		if w := a.Entities[e].words; len(w) > 1 && a.Entities[e].Kind == Person && !a.Entities[e].Plural && w[len(w)-1] == word {
 			return e
 		}
 	}
@@ -656,4 +753,12 @@ func titleFits(short, full []string) bool {
 // neither the head nor the noun behind it has ال.
 func indefinite(words []string) bool {
 	return !strings.HasPrefix(words[0], "ال") && (len(words) == 1 || !strings.HasPrefix(words[1], "ال"))
+}
+
+// bear adds a title to those that e bears.
+func (e *Entity) bear(words []string) {
+	e.titles = append(e.titles, words)
+	for _, w := range words {
+		e.stems = append(e.stems, stem(w))
+	}
 }

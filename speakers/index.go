@@ -116,9 +116,13 @@ func key(word string) uint64 {
 // with one letter forgiven, of the words with one letter left out.
 func appendNameKeys(keys []uint64, words []string) []uint64 {
 	for _, w := range words {
-		if !isLink(w) {
-			keys = appendWordKeys(keys, w)
+		if isLink(w) {
+			continue
 		}
+		if b := bare(w); b != w {
+			keys = append(keys, key(b))
+		}
+		keys = appendWordKeys(keys, w)
 	}
 	return keys
 }

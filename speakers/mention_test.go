@@ -13,7 +13,7 @@ import (
 func subject(t *testing.T, sentence string) (*Article, Mention) {
 	t.Helper()
 	s := patterns.DefaultGrammar().Scan(sentence)
-	a := NewArticle(s)
+	a := NewArticle(s, DefaultPhrases())
 	k, ok := a.subjectAfter(0)
 	if !ok {
 		t.Fatalf("no subject in %s", sentence)
@@ -140,7 +140,7 @@ func TestNewArticleFinds(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a := NewArticle(patterns.DefaultGrammar().Scan(tt.text))
+			a := NewArticle(patterns.DefaultGrammar().Scan(tt.text), DefaultPhrases())
 			var got []outline
 			for _, m := range a.Mentions {
 				got = append(got, a.outline(m))
@@ -156,7 +156,7 @@ func TestNewArticleFinds(t *testing.T) {
 }
 
 func TestSubjectPosition(t *testing.T) {
-	a := NewArticle(patterns.DefaultGrammar().Scan("وقال خالد المرزوقي إن المطر غزير، في لقاء مع ليلى حداد."))
+	a := NewArticle(patterns.DefaultGrammar().Scan("وقال خالد المرزوقي إن المطر غزير، في لقاء مع ليلى حداد."), DefaultPhrases())
 	at := map[string]bool{}
 	for _, m := range a.Mentions {
 		at[a.text(m.Name)] = m.Subject
@@ -170,7 +170,7 @@ func TestSubjectPosition(t *testing.T) {
 func TestSubjectLimit(t *testing.T) {
 	s := patterns.DefaultGrammar().Scan("وقال وزير الصحة خالد المرزوقي إن المطر غزير.")
 	for limit := 2; limit <= 5; limit++ {
-		a := NewArticle(s)
+		a := NewArticle(s, DefaultPhrases())
 		k, ok := a.SubjectAt(1, limit)
 		if !ok {
 			t.Fatalf("limit %d: no subject", limit)
@@ -179,10 +179,10 @@ func TestSubjectLimit(t *testing.T) {
 			t.Errorf("limit %d: the subject ends at %d", limit, end)
 		}
 	}
-	if _, ok := NewArticle(s).SubjectAt(5, 8); ok {
+	if _, ok := NewArticle(s, DefaultPhrases()).SubjectAt(5, 8); ok {
 		t.Error("إن begins a subject")
 	}
-	if _, ok := NewArticle(s).SubjectAt(1, 1); ok {
+	if _, ok := NewArticle(s, DefaultPhrases()).SubjectAt(1, 1); ok {
 		t.Error("a subject without room")
 	}
 }

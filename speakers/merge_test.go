@@ -16,7 +16,7 @@ func merged(t *testing.T, sentences ...string) (*Article, []int) {
 	for _, s := range sentences {
 		text += s + " "
 	}
-	a := NewArticle(patterns.DefaultGrammar().Scan(text))
+	a := NewArticle(patterns.DefaultGrammar().Scan(text), DefaultPhrases())
 	var subjects []int
 	for i := 0; i < len(a.Scan.Units); i++ {
 		if !a.Scan.Units[i].Class.Any(patterns.Verb) {
@@ -34,7 +34,7 @@ func merged(t *testing.T, sentences ...string) (*Article, []int) {
 	if len(subjects) != len(sentences) {
 		t.Fatalf("%d subjects in %d sentences", len(subjects), len(sentences))
 	}
-	a.Merge()
+	a.Merge(titleWeights(t).Table())
 	out := make([]int, len(subjects))
 	for i, k := range subjects {
 		out[i] = a.Mentions[k].Entity
@@ -235,4 +235,14 @@ func TestSameName(t *testing.T) {
 			}
 		})
 	}
+}
+
+// titleWeights are the built-in weights of who bears a title.
+func titleWeights(t *testing.T) patterns.Weights {
+	t.Helper()
+	w, err := patterns.LoadWeights("title")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }

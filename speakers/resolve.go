@@ -33,10 +33,22 @@ type Cue struct {
 	// Continues is set for أضاف, تابع: a bare title beside them is who spoke last.
 	Continues bool
 	Silent    bool // reports nothing itself, but says who is spoken of
+	Honoured  bool // the subject is سموه: somebody with such a title
+	Latter    bool // the subject is الأخير: who was named last
 
 	Entity     int         // the speaker, -1 for none
 	Candidate  *Candidate  // the antecedent, for a cue without an explicit speaker
 	Candidates []Candidate // all that were weighed
+}
+
+// Candidate is a possible antecedent with the features that decided.
+type Candidate struct {
+	Entity   int
+	Mention  int
+	Weighing patterns.Weighing
+
+	evidence patterns.Evidence
+	roles    uint8 // in which it stood before
 }
 
 // backLimit bounds, in sentences, how far back an antecedent is looked for.
@@ -47,12 +59,12 @@ const cueLimit = 200
 
 // Resolve gives every cue of the article its speaker. Cues must be in text
 // order and Merge must have run.
-func (a *Article) Resolve(cues []Cue, m *Model) {
+func (a *Article) Resolve(cues []Cue, t *patterns.Table) {
 	if a.resolver == nil {
 		a.resolver = &resolver{Article: a}
 	}
 	r := a.resolver
-	r.model, r.order, r.list = m, a.textOrder(), r.list[:0]
+	r.table, r.list = t, r.list[:0]
 	r.index()
 	for i := range cues {
 		c := &cues[i]
@@ -107,7 +119,7 @@ func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 		if b.Entity < 0 || b.Silent {
 			continue
 		}
-		e := &r.Entities[b.Entity]
+		e := r.Entities[b.Entity]
 		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit || r.wall[b.Unit] != r.wall[c.Unit] || e.Kind != Person && !r.same(c) || b.Mention >= 0 && r.Mentions[b.Mention].Joint {
 			return
 		}
@@ -119,42 +131,46 @@ func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 	}
 }
 
+// resolver holds what resolving needs, from one article to the next.
 type resolver struct {
 	*Article
-	model    *Model
-	sentence []int     // sentence number by unit
-	para     []int     // paragraph number by unit
-	opening  []int     // unit of the first mention by sentence, -1 for none
-	sources  []quality // by entity
-	votes    []int     // for a woman, by entity
-	list     []Candidate
+	table   *patterns.Table
+	para    []int     // paragraph number by unit
+	opening []int     // unit of the first mention by sentence, -1 for none
+	sources []quality // by entity
+	votes   []int     // for a woman, by entity
+	list    []Candidate
+	sums    []float64
 }
 
 // quality holds what speaks for an entity's being a source at all.
 type quality struct {
-	features [3]feature
-	count    uint8 // 0 while unknown
+	features [7]string
+	count    int // 0 while unknown
+}
+
+func (q *quality) add(feature string) {
+	q.features[q.count] = feature
+	q.count++
 }
 
 func (r *resolver) index() {
-	n := len(r.Scan.Units)
-	r.sentence, r.para, r.opening = r.sentence[:0], r.para[:0], append(r.opening[:0], -1)
-	sent, para := 0, 0
-	for i := range n {
-		r.sentence, r.para = append(r.sentence, sent), append(r.para, para)
+	r.para, r.opening = r.para[:0], append(r.opening[:0], -1)
+	para := 0
+	for i := range r.Scan.Units {
+		r.para = append(r.para, para)
+		sent := len(r.opening) - 1
 		if r.at[i] > 0 && r.opening[sent] < 0 {
 			r.opening[sent] = i
 		}
-		c := r.Scan.Units[i].Class
-		if c.Any(patterns.Break | patterns.Stop) {
-			sent++
+		if c := r.Scan.Units[i].Class; c.Any(patterns.Break | patterns.Stop) {
 			r.opening = append(r.opening, -1)
 			if c.Any(patterns.Break) {
 				para++
 			}
 		}
 	}
-	r.sentence, r.para = append(r.sentence, sent), append(r.para, para)
+	r.para = append(r.para, para)
 	r.sources = zeros(r.sources, len(r.Entities))
 	r.votes = zeros(r.votes, len(r.Entities))
 }
@@ -194,10 +210,16 @@ func (r *resolver) agree(cues []Cue) {
 
 // antecedent finds who is meant by a cue without a subject.
 func (r *resolver) antecedent(before []Cue, c *Cue) {
+	if c.Latter {
+		if e := r.lastNamed(c); e >= 0 {
+			c.Entity = e
+			return
+		}
+	}
 	c.Candidates = r.candidates(before, c)
 	var best *Candidate
 	for i := range c.Candidates {
-		if best == nil || c.Candidates[i].P > best.P {
+		if best == nil || c.Candidates[i].Weighing.P > best.Weighing.P {
 			best = &c.Candidates[i]
 		}
 	}
@@ -207,30 +229,110 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 	}
 }
 
+// placeOf tells where in its paragraph the cue stands.
+func (r *resolver) placeOf(c *Cue) string {
+	i := c.Unit
+	for i > 0 && r.Scan.Units[i-1].Class.Any(patterns.Function|patterns.Qad|patterns.Auxiliary|patterns.Turn|patterns.Dash) {
+		i--
+	}
+	switch {
+	case i == 0 || r.para[i-1] != r.para[i] || r.Scan.Units[i-1].Class.Any(patterns.Break):
+		return "paragraph-start"
+	case r.Scan.Units[i-1].Class.Any(patterns.Stop):
+		return "sentence-start"
+	case r.Scan.Units[i-1].Span >= 0 || r.Scan.Units[i-1].Class.Any(patterns.Comma):
+		return "clause-start"
+	}
+	return "clause-inside"
+}
+
+// spotlight is somebody that a sentence is about.
+type spotlight struct {
+	entity, unit int
+	role         *role
+}
+
+// focus returns whom the text before c is about, the last first: who spoke and
+// who is the subject of a main clause. Two at most.
+func (r *resolver) focus(before []Cue, c *Cue, clause int) (out [2]spotlight, n int) {
+	add := func(s spotlight) bool {
+		if s.entity >= 0 && (n == 0 || out[0].entity != s.entity) {
+			out[n] = s
+			n++
+		}
+		return n == len(out)
+	}
+	k := len(before) - 1
+	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
+	for i := behind - 1; i >= 0; i-- {
+		m := &r.Mentions[r.order[i]]
+		at := m.Whole.Start
+		if r.sentence[c.Unit]-r.sentence[at] > backLimit || r.wall[at] != r.wall[c.Unit] {
+			break
+		}
+		for ; k >= 0 && before[k].Unit > at; k-- { // cues whose speaker is not beside them
+			if b := &before[k]; b.Mention < 0 && b.Unit < c.Unit && !b.Silent && add(spotlight{b.Entity, b.Unit, focusSpeaker}) {
+				return out, n
+			}
+		}
+		if !m.Subject || clause >= 0 && at >= clause {
+			continue
+		}
+		in := focusSubject
+		if m.cue {
+			in = focusSpeaker
+		} else if !r.first(m) {
+			continue
+		}
+		if add(spotlight{m.Entity, at, in}) {
+			return out, n
+		}
+	}
+	return out, n
+}
+
+// lastNamed returns the person named last before c, or -1.
+func (r *resolver) lastNamed(c *Cue) int {
+	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
+	for i := behind - 1; i >= 0; i-- {
+		m := &r.Mentions[r.order[i]]
+		if r.sentence[c.Unit]-r.sentence[m.Whole.Start] > backLimit {
+			break
+		}
+		if m.Entity >= 0 && r.Entities[m.Entity].Kind == Person && !m.Joint && !r.clash(c, m.Entity) {
+			return m.Entity
+		}
+	}
+	return -1
+}
+
 // candidates lists the possible antecedents of c with their features.
 func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	start := len(r.list)
-	// add gathers what speaks for an entity: its nearest mention in each role
-	add := func(entity, mention int, in *role, features ...feature) {
+	// add returns where to gather what speaks for an entity, for its nearest
+	// mention in each role; nil where there is no more to be gathered
+	add := func(entity, mention int, in *role) *patterns.Evidence {
 		if entity < 0 || r.clash(c, entity) {
-			return
+			return nil
 		}
 		k := start
 		for k < len(r.list) && r.list[k].Entity != entity {
 			k++
 		}
 		if k == len(r.list) {
-			r.list = append(r.list, Candidate{Entity: entity, Mention: mention})
-			r.agreement(c, &r.list[k])
+			r.list = append(r.list, Candidate{Entity: entity, Mention: mention, evidence: r.table.Evidence(r.Scan.Reasons)})
+			r.agreement(c, entity, &r.list[k].evidence)
 		}
-		if cand := &r.list[k]; cand.roles&in.bit == 0 {
-			cand.roles |= in.bit
-			cand.add(features...)
+		cand := &r.list[k]
+		if cand.roles&in.bit != 0 {
+			return nil
 		}
+		cand.roles |= in.bit
+		return &cand.evidence
 	}
-	var buffer [16]feature
+	place := r.placeOf(c)
 	// speakers before
-	n, last := 0, uint8(0) // roles in which somebody was met
+	n, last := 0, uint8(0)
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && n < 6; i-- {
 		b := &before[i]
 		if b.Entity < 0 || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
@@ -243,21 +345,29 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		if b.Silent {
 			in = roleSilent
 		}
-		f := append(buffer[:0], in.is, far(in.sentences, r.sentence[c.Unit]-r.sentence[b.Unit]), far(in.paragraphs, r.para[c.Unit]-r.para[b.Unit]))
-		if last&in.bit == 0 {
-			last |= in.bit
-			f = append(f, in.last)
-			if c.Turn {
-				f = append(f, in.lastTurn)
+		isLast := last&in.bit == 0
+		last |= in.bit
+		if e := add(b.Entity, b.Mention, in); e != nil {
+			e.Add(in.name)
+			e.Add(in.sentences(r.sentence[c.Unit] - r.sentence[b.Unit]))
+			e.Add(in.paragraphs(r.para[c.Unit] - r.para[b.Unit]))
+			if isLast {
+				e.Add("last-", in.name)
+				if c.Turn {
+					e.Add("last-", in.name, "+turn")
+				}
+				if c.Continues {
+					e.Add("last-", in.name, "+adds")
+				}
+				e.Add("last-", in.name, "+", place)
+				if c.How == ByParticiple {
+					e.Add("last-", in.name, "+participle")
+				}
 			}
-			if c.How == ByParticiple {
-				f = append(f, in.lastParticiple)
+			if c.Noun {
+				e.Add(in.name, "+noun")
 			}
 		}
-		if c.Noun {
-			f = append(f, in.noun)
-		}
-		add(b.Entity, b.Mention, in, f...)
 		n++
 	}
 	// where the clause of a cue in the same sentence begins: who is named in it
@@ -291,31 +401,78 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		if m.Subject {
 			in = roleSubject
 		}
-		f := append(buffer[:0], in.is, far(in.sentences, d))
+		e := add(m.Entity, r.order[i], in)
+		if e == nil {
+			continue
+		}
+		e.Add(in.name)
+		e.Add(in.sentences(d))
 		if r.first(m) {
-			f = append(f, in.first)
+			e.Add(in.name, "-first")
 		}
 		if clause >= 0 && m.Whole.Start >= clause {
-			f = append(f, in.inClause)
+			e.Add(in.name, "-in-clause")
 		}
 		if c.How == ByParticiple {
-			f = append(f, in.participle)
+			e.Add(in.name, "+participle")
 		}
 		if c.Noun {
-			f = append(f, in.noun, far(in.nounSentences, d))
+			e.Add(in.name, "+noun")
+			e.Add(in.name, "+noun", in.sentences(d)[len(in.name):])
 		}
 		if !m.Name.Empty() {
-			f = append(f, in.named)
+			e.Add(in.name, "-named")
 		}
-		add(m.Entity, r.order[i], in, f...)
 	}
+	focus, lit := r.focus(before, c, clause)
 	out := slices.Clip(r.list[start:])
+	r.sums = r.sums[:0]
 	for i := range out {
+		e := &out[i].evidence
 		q := r.quality(out[i].Entity)
-		out[i].add(q.features[:q.count]...)
+		for _, f := range q.features[:q.count] {
+			e.Add(f)
+		}
+		for k, f := range focus[:lit] {
+			if f.entity == out[i].Entity {
+				in := f.role
+				if k > 0 {
+					in = in.before
+				}
+				sentences := in.sentences(r.sentence[c.Unit] - r.sentence[f.unit])
+				e.Add(in.name)
+				e.Add(sentences)
+				e.Add(in.name, "+", string(c.How))
+				e.Add(in.paragraphs(r.para[c.Unit] - r.para[f.unit]))
+				e.Add(in.name, "+", place)
+				e.Add(sentences, "+", place)
+				if c.Continues {
+					e.Add(in.name, "+adds")
+					e.Add(sentences, "+adds")
+				}
+				break
+			}
+		}
+		if c.Honoured && r.honoured(out[i].Entity) {
+			e.Add("honoured")
+		}
+		r.sums = append(r.sums, e.Sum)
 	}
-	r.model.choose(out)
+	patterns.Normalize(r.sums)
+	for i := range out {
+		out[i].Weighing = patterns.Weighing{Features: out[i].evidence.Names, P: r.sums[i]}
+	}
 	return out
+}
+
+// honoured reports whether an entity bears a title of honour somewhere.
+func (r *resolver) honoured(entity int) bool {
+	for _, k := range r.Entities[entity].Mentions {
+		if m := r.Mentions[k]; !m.Title.Empty() && r.Scan.Units[m.Title.Start].Class.Any(patterns.Honorific) {
+			return true
+		}
+	}
+	return false
 }
 
 // first reports whether m is the first mention of its sentence.
@@ -330,38 +487,89 @@ func (r *resolver) quality(entity int) *quality {
 	if q.count > 0 {
 		return q
 	}
-	add := func(f feature) {
-		q.features[q.count] = f
-		q.count++
-	}
 	e := &r.Entities[entity]
-	add(kindFeature(e.Kind))
-	if len(e.Mentions) > 1 {
-		add(mentionedAgain)
+	q.add(kindFeature[e.Kind])
+	switch n := len(e.Mentions); {
+	case n > 3:
+		q.add("mentioned-again")
+		q.add("mentioned-often")
+	case n > 1:
+		q.add("mentioned-again")
 	}
-	named, known := false, false
+	named, known, speaks, place := false, false, false, true
 	for _, k := range e.Mentions {
 		m := &r.Mentions[k]
 		named = named || !m.Name.Empty()
+		speaks = speaks || m.cue
+		place = place && m.Whole.End == m.Whole.Start+1 && r.Scan.Units[m.Whole.Start].Class.Any(patterns.Place)
 		for i := m.Name.Start; i < m.Name.End; i++ {
 			known = known || r.Scan.Units[i].Class.Any(patterns.Name|patterns.QuotedName)
 		}
 	}
+	if speaks {
+		q.add("speaks")
+		q.add(speaksFeature[e.Kind])
+	}
+	if place {
+		q.add("place")
+	}
 	switch {
 	case known:
-		add(nameKnown)
+		q.add("name=known")
 	case named && len(e.words) > 1:
-		add(nameLong)
+		q.add("name=long")
 	case named:
-		add(nameUnknown)
+		q.add("name=unknown")
 	}
 	return q
 }
 
-// far returns the one of features that stands for a distance; the last one
-// stands for greater ones too.
-func far(features []feature, distance int) feature {
-	return features[min(max(distance, 0), len(features)-1)]
+// Features of each kind of entity.
+var kindFeature, speaksFeature = func() (kind, speaks map[Kind]string) {
+	kind, speaks = map[Kind]string{}, map[Kind]string{}
+	for _, k := range []Kind{Person, Organization, Anonymous, Document} {
+		kind[k], speaks[k] = "kind="+string(k), "speaks+kind="+string(k)
+	}
+	return kind, speaks
+}()
+
+// role is the way in which a candidate stood in the text before.
+type role struct {
+	bit    uint8 // for the roles of a candidate
+	name   string
+	before *role // the same role of the one before the last
+
+	far, farther []string // features by sentences and paragraphs between
+}
+
+func newRole(bit int, name string) *role {
+	r := &role{bit: 1 << bit, name: name}
+	for _, n := range []string{"0", "1", "2", "3+"} {
+		r.far = append(r.far, name+"-sentences="+n)
+	}
+	for _, n := range []string{"0", "1", "2+"} {
+		r.farther = append(r.farther, name+"-paragraphs="+n)
+	}
+	return r
+}
+
+func (r *role) sentences(d int) string  { return r.far[min(max(d, 0), len(r.far)-1)] }
+func (r *role) paragraphs(d int) string { return r.farther[min(max(d, 0), len(r.farther)-1)] }
+
+var (
+	roleSpeaker = newRole(0, "speaker")
+	roleSilent  = newRole(1, "silent")
+	roleSubject = newRole(2, "subject")
+	roleOther   = newRole(3, "other")
+
+	focusSpeaker = newFocus("speaker")
+	focusSubject = newFocus("subject")
+)
+
+func newFocus(name string) *role {
+	r := newRole(0, "focus-"+name)
+	r.before = newRole(0, "before-focus-"+name)
+	return r
 }
 
 // clash reports whether an entity can't be meant by c: a man by قالت, one
@@ -377,21 +585,28 @@ func (r *resolver) clash(c *Cue, entity int) bool {
 	return c.Gender != 0 && e.Gender != 0 && c.Gender != e.Gender
 }
 
-// agreement adds what tells of gender and number.
-func (r *resolver) agreement(c *Cue, cand *Candidate) {
-	e := &r.Entities[cand.Entity]
-	if c.Gender != 0 && c.Gender == e.Gender {
-		cand.add(genderAgrees)
+func (r *resolver) agreement(c *Cue, entity int, to *patterns.Evidence) {
+	e := &r.Entities[entity]
+	switch {
+	case c.Gender == 0 || e.Gender == 0:
+	case c.Gender == e.Gender:
+		to.Add("gender-agrees")
 	}
 	plural := c.Number == 'p' || c.Number == 'd'
 	switch {
 	case c.Number == 0:
 	case plural && (e.Plural || e.Kind != Person):
-		cand.add(numberAgrees)
+		to.Add("number-agrees")
 	case e.Plural && c.Gender == 'm':
-		cand.add(numberClash)
+		to.Add("number-clash")
 	}
 	if e.Kind != Person && e.Gender == 0 && c.Gender == 'f' {
-		cand.add(feminineOrganization)
+		to.Add("feminine-organization")
+	}
+	if e.Kind == Organization && plural && c.Gender == 'm' {
+		to.Add("plural-organization")
+	}
+	if e.Kind != Person && c.Gender != 0 && e.Gender != 0 && c.Gender != e.Gender {
+		to.Add("gender-clash")
 	}
 }

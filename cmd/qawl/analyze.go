@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime/debug"
 
+	"github.com/qawl-nlp/qawl/ingest"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
@@ -14,27 +15,27 @@ type analyzer interface {
 	Analyze(text string) (*quotes.Analysis, error)
 }
 
-// analyze runs e over d. A panic comes out as an error that names the document.
-func analyze(e analyzer, d document) (a *quotes.Analysis, err error) {
+// analyze runs e over d. The error names the document, also where it was a
+// panic.
+func analyze(e analyzer, d *ingest.Document) (a *quotes.Analysis, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			a, err = nil, fmt.Errorf("%s: document %q: %w", d.where, d.id, internalError(r))
+			err = internalError(r)
+		}
+		if err != nil {
+			a, err = nil, &ingest.Error{Source: d.Source, Err: fmt.Errorf("document %q: %w", d.ID, err)}
 		}
 	}()
-	a, err = e.Analyze(d.text)
-	if err != nil {
-		return nil, fmt.Errorf("%s: document %q: %w", d.where, d.id, err)
-	}
-	return a, nil
+	return e.Analyze(d.Text)
 }
 
-// analyses analyzes the documents of files. What fails is reported and left out.
-func (env *environment) analyses(e analyzer, files []string) iter.Seq2[document, *quotes.Analysis] {
-	return func(yield func(document, *quotes.Analysis) bool) {
-		for d, err := range env.documents(files) {
+// analyses analyzes documents one by one. What fails is reported and left out.
+func (env *environment) analyses(e analyzer, documents iter.Seq2[ingest.Document, error]) iter.Seq2[ingest.Document, *quotes.Analysis] {
+	return func(yield func(ingest.Document, *quotes.Analysis) bool) {
+		for d, err := range documents {
 			var a *quotes.Analysis
 			if err == nil {
-				a, err = analyze(e, d)
+				a, err = analyze(e, &d)
 			}
 			if err != nil {
 				env.report(err)

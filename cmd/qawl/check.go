@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/patterns"
 )
@@ -96,8 +97,8 @@ func openPatterns(name string) (patternFile, []error) {
 	if f.data, err = os.ReadFile(name); err != nil {
 		return f, []error{err}
 	}
-	if err := checkUTF8(f.data); err != nil {
-		return f, []error{fmt.Errorf("%s: %w", name, err)}
+	if !utf8.Valid(f.data) {
+		return f, []error{fmt.Errorf("%s: not UTF-8", name)}
 	}
 	switch filepath.Ext(name) {
 	case ".txt":

@@ -84,6 +84,17 @@ func wrap(s string, limit int) []string {
 	return lines
 }
 
+// longestShown is the longest text that is shown whole, in bytes.
+const longestShown = 4000
+
+// shorten leaves out the middle of a text that is too long to read.
+func shorten(s string) string {
+	if len(s) <= longestShown {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longestShown/2], "") + " … " + strings.ToValidUTF8(s[len(s)-longestShown/2:], "")
+}
+
 // isTerminal reports whether a reader or writer is one.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)

@@ -6,7 +6,9 @@ import (
 	"io"
 	"os"
 
+	"github.com/qawl-nlp/qawl/ingest"
 	"github.com/qawl-nlp/qawl/internal/eval"
+	"github.com/qawl-nlp/qawl/quotes"
 )
 
 type evalCmd struct {
@@ -99,7 +101,8 @@ func (c *evalCmd) system(env *environment, gold []eval.Article, docs map[string]
 	}
 	out := map[string][]eval.Statement{}
 	for _, g := range gold {
-		a, err := analyze(e, document{id: g.Doc, text: docs[g.Doc].Text, where: c.Docs})
+		d := ingest.Document{Document: quotes.Document{ID: g.Doc, Text: docs[g.Doc].Text}, Source: ingest.Source{File: c.Docs}}
+		a, err := analyze(e, &d)
 		if err != nil {
 			env.report(err)
 			continue

@@ -12,8 +12,8 @@ import (
 )
 
 type explainCmd struct {
-	Files []string `arg:"" optional:"" name:"file" help:"Texts, or articles as JSONL; - or nothing is stdin."`
-	All   bool     `help:"List every feature of a decision, not the heaviest ones only."`
+	inputFlags
+	All bool `help:"List every feature of a decision, not the heaviest ones only."`
 	grammarFlags
 }
 
@@ -39,8 +39,12 @@ func (c *explainCmd) Run(env *environment) error {
 	if c.All {
 		x.features = math.MaxInt
 	}
-	for d, a := range env.analyses(e, c.Files) {
-		if _, err := io.WriteString(env.stdout, x.explain(d, a)); err != nil {
+	reader, err := c.reader(env)
+	if err != nil {
+		return err
+	}
+	for d, a := range env.analyses(e, reader.Documents(c.sources()...)) {
+		if _, err := io.WriteString(env.stdout, x.explain(d.ID, a)); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
 	}
@@ -54,12 +58,12 @@ type explainer struct {
 	strings.Builder
 }
 
-func (x *explainer) explain(d document, a *quotes.Analysis) string {
+func (x *explainer) explain(id string, a *quotes.Analysis) string {
 	x.Reset()
 	left := a.LeftOut()
-	fmt.Fprintf(x, "%s: %s, %s left out\n\n", isolate(d.id), count(len(a.Statements), "statement"), count(len(left), "marked span"))
+	fmt.Fprintf(x, "%s: %s, %s left out\n\n", isolate(id), count(len(a.Statements), "statement"), count(len(left), "marked span"))
 	for _, st := range a.Statements {
-		x.statement(a, st)
+		x.statement(st)
 	}
 	if len(left) > 0 {
 		x.WriteString("Left out\n\n")
@@ -72,13 +76,9 @@ func (x *explainer) explain(d document, a *quotes.Analysis) string {
 
 func (x *explainer) row(key, value string) { fmt.Fprintf(x, "      %-11s %s\n", key, value) }
 
-func (x *explainer) statement(a *quotes.Analysis, st quotes.Statement) {
+func (x *explainer) statement(st quotes.Statement) {
 	fmt.Fprintf(x, "%4d  %-8s  %s\n", st.ID, st.Type, speakerLine(st))
-	from, to := st.Content.Start, st.Content.End
-	if st.Cue.Text != "" {
-		from, to = min(from, st.Cue.Start), max(to, st.Cue.End)
-	}
-	x.row("sentence", isolateRTL(sentence(a.Scan, from, to)))
+	x.row("sentence", isolateRTL(shorten(st.Sentence.Text)))
 	x.row("content", isolateRTL(shorten(st.Content.Text)))
 	cue := isolate(orDash(st.Cue.Text))
 	if st.Cue.Lemma != "" {
@@ -121,7 +121,7 @@ func (x *explainer) leftOut(a *quotes.Analysis, l quotes.LeftOut) {
 		}
 		x.row("cue", cue)
 	}
-	x.row("sentence", isolateRTL(sentence(a.Scan, l.Start, l.End)))
+	x.row("sentence", isolateRTL(shorten(a.Sentence(l.Start, l.End).Text)))
 	x.weighing("speech", l.Speech)
 	x.WriteByte('\n')
 }

@@ -1,34 +1,58 @@
 package main
 
 import (
-	"bufio"
+	"errors"
 	"fmt"
-	"io"
+	"runtime"
 
+	"github.com/qawl-nlp/qawl/ingest"
+	"github.com/qawl-nlp/qawl/internal/batch"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
 type extractCmd struct {
-	Files  []string `arg:"" optional:"" name:"file" help:"Texts, or articles as JSONL; - or nothing is stdin."`
-	Format string   `enum:"auto,table,jsonl,csv,tsv" default:"auto" help:"table, jsonl, csv or tsv. Default: table on a terminal; else what the name of the output file says; else jsonl."`
-	Output string   `short:"o" placeholder:"FILE" help:"Write to FILE, which appears when it is whole."`
+	inputFlags
+	formatFlags
+	WithText bool  `help:"Write the texts that were read to OUTPUT.texts.jsonl as well; offsets are those of these texts. Needs -o."`
+	Jobs     int   `short:"j" default:"0" placeholder:"N" help:"Articles to work on at once. Default: as many as there are cores."`
+	Resume   *bool `negatable:"" help:"Go on with a run on the same input that was stopped or killed; --no-resume drops what it did. Needs -o."`
+	FailFast bool  `help:"Stop at the first article that can't be read."`
+	Quiet    bool  `short:"q" help:"No progress and no summary on stderr."`
 	filterFlags
 	grammarFlags
+	CheckpointSize int `hidden:"" default:"${checkpoint}"`
 }
 
 // Help is printed below the usage of the command.
 func (extractCmd) Help() string {
-	return `A text file is one article, called by the name of the file without its extension. A .jsonl file, or one that begins with a JSON object on a line of its own, holds an article a line: {"id": "a1", "text": "…"}; other fields such as "title" may be there. All input is UTF-8. Offsets count the Unicode code points of the text.
+	return `Read are plain text, HTML pages (the article in them), Word documents (.docx), JSONL, JSON, CSV and TSV, and TREC-style XML, in folders, zip, tar, gz and zst, in UTF-8, UTF-16, Windows-1256, ISO 8859-6 and Mac Arabic. A text, page or Word document is one article, called by its path below the folder or archive, without the ending. JSONL has an article a line: {"id": "a1", "text": "…"} and, if known, "title", "date", "source" or "outlet", "url"; JSON has such objects in an array. Tables have a row each, below a header. Offsets count the Unicode code points of the text that was read.
 
-A line or file that can't be read is named on stderr, the rest is read all the same, and the exit code is 1.
+What can't be read or is no Arabic text is named on stderr and, with -o out.csv, in out.errors.jsonl with its file and line; the rest is read all the same, and the exit code is 1. Files appear under their names when they are whole. A run that was stopped goes on with --resume; until then its parts lie in .out.csv.parts.
 
 Examples:
 
 	qawl extract article.txt
-	qawl extract --speaker بلينكن --types direct,mixed article.txt
-	qawl extract --min-confidence 0.9 -o quotes.csv articles.jsonl
+	qawl extract --speaker بلينكن --types direct,mixed article.html
+	qawl extract --min-confidence 0.9 -o quotes.xlsx articles.csv
+	qawl extract -o quotes.parquet --glob '*.html' pages/ archive.zip
+	qawl extract -o quotes.parquet --resume corpus/*.jsonl.gz
 	zcat articles.jsonl.gz | qawl extract --format jsonl | head
 	qawl extract --lexicon title.txt --rules my-rules.yaml article.txt`
+}
+
+// Validate is called by kong.
+func (c extractCmd) Validate() error {
+	var own error
+	file := c.Output != "" && c.Output != "-"
+	switch {
+	case c.Jobs < 0:
+		own = fmt.Errorf("--jobs is %d, expected 0 (all cores) or more", c.Jobs)
+	case c.WithText && !file:
+		own = errors.New("--with-text needs an output file (-o FILE)")
+	case c.Resume != nil && !file:
+		own = errors.New("--resume needs an output file (-o FILE)")
+	}
+	return errors.Join(own, c.inputFlags.Validate(), c.filterFlags.Validate(), c.formatFlags.Validate())
 }
 
 // Run is called by kong.
@@ -37,23 +61,30 @@ func (c *extractCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	return env.writeTo(c.Output, func(w io.Writer) error { return c.write(env, e, w) })
+	if c.Jobs == 0 {
+		c.Jobs = runtime.GOMAXPROCS(0)
+	}
+	return c.run(env, c.work(e))
 }
 
-func (c *extractCmd) write(env *environment, e *quotes.Extractor, w io.Writer) error {
-	out := bufio.NewWriter(w)
-	f, err := newFormatter(formatFor(c.Format, c.Output, w), out, terminalWidth(w))
-	if err != nil {
-		return err
-	}
+// work makes the function that turns a record into statements.
+func (c *extractCmd) work(e analyzer) func(ingest.Record) batch.Result {
 	keep := c.filter()
-	for d, a := range env.analyses(e, c.Files) {
-		if err := f.article(d.id, d.text, keep(a.Statements)); err != nil {
-			return fmt.Errorf("writing: %w", err)
+	return func(record ingest.Record) batch.Result {
+		d, err := record.Document()
+		var a *quotes.Analysis
+		if err == nil {
+			a, err = analyze(e, &d)
 		}
-		if err := out.Flush(); err != nil {
-			return fmt.Errorf("writing: %w", err)
+		if err != nil {
+			r := batch.Failed(record.Source, err)
+			r.Size = record.Size
+			return r
 		}
+		kept := keep(a.Statements)
+		for i := range kept {
+			kept[i].Reasons = nil // no format has them
+		}
+		return batch.Result{Source: d.Source, Document: d.Document, Statements: kept, Size: record.Size}
 	}
-	return out.Flush()
 }

@@ -1,104 +1,60 @@
 package main
 
 import (
-	"encoding/csv"
-	"encoding/json"
+	"errors"
 	"io"
-	"path/filepath"
-	"strconv"
 	"strings"
 
-	"github.com/qawl-nlp/qawl/quotes"
+	"github.com/alecthomas/kong"
+
+	"github.com/qawl-nlp/qawl/export"
 )
 
-// formatter writes the statements of one article after another.
-type formatter interface {
-	article(id, text string, statements []quotes.Statement) error
+// formatFlags say where statements go and how they are written.
+type formatFlags struct {
+	Output string   `short:"o" placeholder:"FILE" help:"Write to FILE, which appears when it is whole."`
+	Format string   `enum:"auto,table,${formats}" default:"auto" help:"One of table,${formats}. Default: what the name of the output file says; else table on a terminal, csv with --fields or --bom, jsonl."`
+	Fields []string `placeholder:"NAME" help:"Columns of a table, in this order; some of ${fields}."`
+	BOM    bool     `name:"bom" help:"csv and tsv for spreadsheet programs: a byte order mark in front, and no cell can run as a formula."`
 }
 
-// formatFor settles the format that --format auto stands for.
-func formatFor(format, file string, out io.Writer) string {
-	if format != "auto" {
-		return format
+// formatVars are what the tags of formatFlags name.
+func formatVars() kong.Vars {
+	return kong.Vars{"formats": strings.Join(export.Formats(), ","), "fields": strings.Join(export.Fields(), ", ")}
+}
+
+// Validate is called by kong.
+func (f formatFlags) Validate() error {
+	switch format := f.settle(false); {
+	case format != "table":
+		return export.Check(format, f.options())
+	case len(f.Fields) > 0 || f.BOM:
+		return errors.New("--format table has no --fields and no --bom")
 	}
-	if file != "" && file != "-" {
-		switch strings.ToLower(filepath.Ext(file)) {
-		case ".csv":
-			return "csv"
-		case ".tsv":
-			return "tsv"
-		}
-		return "jsonl"
-	}
-	if isTerminal(out) {
+	return nil
+}
+
+func (f formatFlags) options() export.Options { return export.Options{Fields: f.Fields, BOM: f.BOM} }
+
+// settle returns the format that the flags stand for.
+func (f formatFlags) settle(terminal bool) string {
+	switch {
+	case f.Format != "auto":
+		return f.Format
+	case export.FormatOf(f.Output) != "":
+		return export.FormatOf(f.Output)
+	case len(f.Fields) > 0 || f.BOM:
+		return "csv"
+	case terminal && (f.Output == "" || f.Output == "-"):
 		return "table"
 	}
 	return "jsonl"
 }
 
-// newFormatter writes to out; width is that of a line of a table.
-func newFormatter(format string, out io.Writer, width int) (formatter, error) {
-	switch format {
-	case "table":
-		return &table{out: out, width: width}, nil
-	case "csv":
-		return newRows(out, ',')
-	case "tsv":
-		return newRows(out, '\t')
+// writer writes to out, which passes on to the stream below.
+func (f formatFlags) writer(out, stream io.Writer) (export.Writer, error) {
+	if format := f.settle(isTerminal(stream)); format != "table" {
+		return export.New(format, out, f.options())
 	}
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	return lines{enc}, nil
-}
-
-// lines is the JSON contract, one statement a line.
-type lines struct{ *json.Encoder }
-
-func (l lines) article(id, text string, statements []quotes.Statement) error {
-	for _, r := range quotes.Records(id, text, statements) {
-		if err := l.Encode(r); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// rows is CSV or TSV.
-type rows struct{ *csv.Writer }
-
-var header = []string{
-	"doc", "id", "type", "speaker", "role", "kind", "gender", "how", "cue", "lemma", "class",
-	"content", "quotes", "via", "start", "end", "confidence", "rules",
-}
-
-func newRows(out io.Writer, comma rune) (rows, error) {
-	w := csv.NewWriter(out)
-	w.Comma = comma
-	if err := w.Write(header); err != nil {
-		return rows{}, err
-	}
-	w.Flush()
-	return rows{w}, w.Error()
-}
-
-func (w rows) article(id, text string, statements []quotes.Statement) error {
-	for _, r := range quotes.Records(id, text, statements) {
-		marked := make([]string, len(r.Quotes))
-		for i, q := range r.Quotes {
-			marked[i] = q.Text
-		}
-		err := w.Write([]string{
-			r.Doc, strconv.Itoa(r.ID), string(r.Type),
-			r.Speaker.Name, r.Speaker.Role, string(r.Speaker.Kind), r.Speaker.Gender, string(r.Speaker.How),
-			r.Cue.Text, r.Cue.Lemma, r.Cue.Class,
-			r.Content.Text, strings.Join(marked, " | "), r.Via,
-			strconv.Itoa(r.Content.Start), strconv.Itoa(r.Content.End),
-			strconv.FormatFloat(r.Confidence, 'f', -1, 64), strings.Join(r.Rules, " "),
-		})
-		if err != nil {
-			return err
-		}
-	}
-	w.Flush()
-	return w.Error()
+	return &table{out: out, width: terminalWidth(stream)}, nil
 }

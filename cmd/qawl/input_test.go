@@ -2,12 +2,11 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/qawl-nlp/qawl/ingest"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
@@ -39,21 +38,25 @@ func TestArticlesAsJSONL(t *testing.T) {
 
 func TestBadLines(t *testing.T) {
 	for line, want := range map[string]string{
-		`{"id": "x", "text": "قال`:            "does not end",
-		`{"id": "x"}`:                         `"text" is missing`,
-		`{"text": "قال"}`:                     `"id" is missing`,
-		`{"id": [1], "text": "قال"}`:          "neither a string nor a number",
-		`{"id": "x", "text": 7}`:              "text",
-		`{"id": "x", "text": "قال"} {}`:       "behind the object",
-		`["x"]`:                               "array",
-		"{\"id\": \"x\", \"text\": \"\xe1\"}": "not UTF-8",
+		`{"id": "x", "text": "قال`:                  "does not end",
+		`{"id": "x"}`:                               `"text" is missing`,
+		`{"id": [1], "text": "قال"}`:                "neither a string nor a number",
+		`{"id": "x", "text": 7}`:                    `"text" is no string`,
+		`{"id": "x", "text": "\ud83d"}`:             "surrogate",
+		`{"id": "x", "text": "قال", "text": "قال"}`: "duplicate",
+		`{"id": "x", "text": ""}`:                   "the text is empty",
+		`{"id": "x", "text": "He said so."}`:        "no Arabic text: 0 %",
+		deep(20000):                                 "depth",
+		`{"id": "x", "text": "قال"} {}`:             "behind the object",
+		`["x"]`:                                     "array",
+		"{\"id\": \"x\", \"text\": \"\xe1\"}":       "not UTF-8",
 	} {
 		path := file(t, "in.jsonl", jsonLine(t, "a", article)+line+"\n"+jsonLine(t, "b", article))
 		code, stdout, stderr := try(t, "", "extract", path)
 		if code != exitFailed {
 			t.Errorf("%s: exit code %d", line, code)
 		}
-		contains(t, stderr, path+":2: expected an article", want)
+		contains(t, stderr, path+":2: ", want)
 		if got := decode(t, stdout); len(got) != 6 {
 			t.Errorf("%s: %d statements", line, len(got))
 		}
@@ -66,30 +69,40 @@ func TestNumberAsID(t *testing.T) {
 	}
 }
 
-func TestEmptyInput(t *testing.T) {
-	for _, input := range []string{"", " \n\n", "\ufeff", "{", "لا قول هنا"} {
-		if out := fine(t, input, "extract"); out != "" {
-			t.Errorf("%q gives %q", input, out)
-		}
-		fine(t, input, "explain")
-		fine(t, input, "extract", "--format", "table")
-	}
-	fine(t, "", "extract", file(t, "empty.jsonl", ""))
+// deep is an article with lists within lists.
+func deep(n int) string {
+	return `{"id": "x", "text": "قال", "deep": ` + strings.Repeat("[", n) + strings.Repeat("]", n) + "}"
 }
 
-func TestEncodings(t *testing.T) {
+func TestInputWithoutArticle(t *testing.T) {
 	for input, want := range map[string]string{
-		"\xe1\xe6":                 "not UTF-8: byte 0xe1 at offset 0",
-		"قال \xe1":                 "not UTF-8: byte 0xe1 at offset 7",
-		"\xff\xfe\x42\x06\x27\x06": "UTF-16",
+		"":         "is empty",
+		" \n\n":    "the text is empty",
+		"\ufeff":   "the text is empty",
+		"{":        "no Arabic text",
+		"He said.": "no Arabic text: 0 % of its letters",
+		"\x00\x01": "binary data",
 	} {
-		path := file(t, "old.txt", input)
-		code, stdout, stderr := try(t, "", "extract", path, file(t, "dam.txt", article))
-		if code != exitFailed {
-			t.Errorf("%q: exit code %d", input, code)
+		for _, command := range []string{"extract", "explain"} {
+			code, stdout, stderr := try(t, input, command)
+			if code != exitFailed || stdout != "" {
+				t.Errorf("%s of %q: exit code %d, stdout %q", command, input, code, stdout)
+			}
+			contains(t, stderr, "qawl: stdin: "+want)
+			if strings.Count(stderr, "\n") != 1 {
+				t.Errorf("%s of %q: stderr %q, expected one line", command, input, stderr)
+			}
 		}
-		contains(t, stderr, path, want, "iconv")
-		contains(t, stdout, `"dam"`) // the other file is read all the same
+	}
+	if out := fine(t, "لا قول هنا", "extract"); out != "" {
+		t.Errorf("an article without statements gives %q", out)
+	}
+}
+
+func TestIDsOfArticlesWithout(t *testing.T) {
+	got := decode(t, fine(t, "\n"+`{"text": "قال الوزير إن العمل مستمر."}`, "extract", "--input-format", "jsonl"))
+	if len(got) != 1 || got[0].Doc != "stdin:2" {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -100,11 +113,8 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	if code != exitFailed {
 		t.Errorf("exit code %d", code)
 	}
-	contains(t, stderr, none, dir+": is a folder")
+	contains(t, stderr, none+": no such file", dir+": the folder holds no files", "1 document, 3 statements, 2 speakers, 2 failures")
 	contains(t, stdout, `"dam"`)
-	if _, err := os.Stat(none); !errors.Is(err, os.ErrNotExist) {
-		t.Error(err)
-	}
 }
 
 // failing stands for an extractor with a mistake in it.
@@ -113,7 +123,7 @@ type failing struct{}
 func (failing) Analyze(string) (*quotes.Analysis, error) { panic("index out of range") }
 
 func TestPanicNamesTheDocument(t *testing.T) {
-	_, err := analyze(failing{}, document{id: "a7", where: "in.jsonl:3"})
+	_, err := analyze(failing{}, &ingest.Document{Document: quotes.Document{ID: "a7"}, Source: ingest.Source{File: "in.jsonl", Line: 3}})
 	if err == nil {
 		t.Fatal("no error")
 	}

@@ -24,8 +24,10 @@ const (
 type cli struct {
 	Extract  extractCmd  `cmd:"" help:"Print the attributed statements of articles."`
 	Explain  explainCmd  `cmd:"" help:"Show why each statement was found, and why marked words were left out."`
+	Stats    statsCmd    `cmd:"" help:"Count who is quoted how often in what extract wrote."`
 	Patterns patternsCmd `cmd:"" help:"Show the built-in verbs and rules, or check your own."`
 	Eval     evalCmd     `cmd:"" help:"Score against an annotated corpus."`
+	Serve    serveCmd    `cmd:"" help:"Open a page for reading and checking articles, and an HTTP API."`
 	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
 
@@ -35,6 +37,7 @@ const description = `qawl reads Arabic news text and prints who said what: every
 	qawl extract --format csv -o quotes.csv articles.jsonl
 	curl -s example.org/article.txt | qawl extract --types direct,mixed
 	qawl explain article.txt
+	qawl serve
 
 Exit codes: 0 all went well; 1 some input or file failed, which stderr names; 2 wrong usage.`
 
@@ -76,6 +79,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	parser, err := kong.New(&cli{},
 		kong.Name("qawl"),
 		kong.Description(description),
+		formatVars(),
+		inputVars(),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(stop(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),

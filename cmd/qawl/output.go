@@ -19,31 +19,18 @@ type output struct {
 // createOutput opens a temporary file beside name. Devices and pipes are
 // written to as they are.
 func createOutput(name string) (*output, error) {
-	mode, target := os.FileMode(0), name
-	if info, err := os.Stat(name); err == nil {
-		if info.IsDir() {
-			return nil, fmt.Errorf("%s: is a folder", name)
-		}
-		if !info.Mode().IsRegular() {
-			f, err := os.OpenFile(name, os.O_WRONLY, 0)
-			return &output{File: f}, err
-		}
-		mode = info.Mode().Perm()
-		if target, err = filepath.EvalSymlinks(name); err != nil {
-			return nil, err
-		}
-	}
-	temp := filepath.Join(filepath.Dir(target), fmt.Sprintf(".%s.%d.part", filepath.Base(target), os.Getpid()))
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	target, err := fileTarget(name)
 	if err != nil {
 		return nil, err
 	}
-	if mode != 0 {
-		if err := f.Chmod(mode); err != nil {
-			f.Close()
-			os.Remove(temp)
-			return nil, err
-		}
+	if target == "" {
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		return &output{File: f}, err
+	}
+	temp := filepath.Join(filepath.Dir(target), fmt.Sprintf(".%s.%d.part", filepath.Base(target), os.Getpid()))
+	f, err := createLike(target, temp)
+	if err != nil {
+		return nil, err
 	}
 	o := &output{File: f, target: target, signals: make(chan os.Signal, 1)}
 	signal.Notify(o.signals, os.Interrupt, syscall.SIGTERM)

@@ -14,9 +14,9 @@ type table struct {
 	width int
 }
 
-func (t *table) article(id, _ string, statements []quotes.Statement) error {
+func (t *table) Write(d *quotes.Document, statements []quotes.Statement) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n\n", isolate(id), count(len(statements), "statement"))
+	fmt.Fprintf(&b, "%s: %s\n\n", isolate(d.ID), count(len(statements), "statement"))
 	for _, st := range statements {
 		const indent = "      "
 		fmt.Fprintf(&b, "%4d  %-8s  %s\n", st.ID, st.Type, speakerLine(st))
@@ -29,6 +29,8 @@ func (t *table) article(id, _ string, statements []quotes.Statement) error {
 	_, err := io.WriteString(t.out, b.String())
 	return err
 }
+
+func (t *table) Close() error { return nil }
 
 func speakerLine(st quotes.Statement) string {
 	line := isolate(orDash(st.Speaker.Name))

@@ -63,3 +63,18 @@ func (p Pair) System(statements []quotes.Statement) []Statement {
 	}
 	return out
 }
+
+// Unscored reports whether span overlaps what careful readers judge differently.
+func (p Pair) Unscored(span Span) bool {
+	for _, o := range p.Gold.Optional {
+		if IoU(o, span) > 0.3 {
+			return true
+		}
+	}
+	for _, q := range p.Gold.Quotes {
+		if q.Label == Unclear && IoU(q.Span, span) > 0.3 {
+			return true
+		}
+	}
+	return false
+}

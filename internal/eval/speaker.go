@@ -91,3 +91,8 @@ func norm(s string) string {
 func isWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '_'
 }
+
+// SameSpelling tells whether two words are the same name, small differences of spelling forgiven.
+func SameSpelling(a, b string) bool {
+	return a == b || len(a) > 3*len("و") && ratio([]rune(norm(a)), []rune(norm(b))) >= sameRatio
+}

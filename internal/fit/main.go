@@ -1,11 +1,12 @@
 // Command fit fits the weight tables in patterns/weights to annotated articles
 // and prints what it learned. Run it as `make fit`.
 //
-// The tables build on each other: speech or name first, then antecedents, then
+// The tables build on each other: speech or name first, then phrases, reports and their extent, titles, antecedents, then
 // confidence, each with the ones before already in force.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"log"
@@ -19,43 +20,73 @@ import (
 	"github.com/qawl-nlp/qawl/internal/eval"
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/quotes"
+	"github.com/qawl-nlp/qawl/speakers"
 )
 
 func main() {
 	log.SetFlags(0)
-	cross := len(os.Args) == 4 && os.Args[1] == "-crossval"
-	if cross {
-		os.Args = append(os.Args[:1], os.Args[2:]...)
-	} else if len(os.Args) != 4 {
-		log.Fatal("usage: fit GOLD.jsonl DOCS.jsonl WEIGHTS-FOLDER\n       fit -crossval GOLD.jsonl DOCS.jsonl")
+	cross := flag.Bool("crossval", false, "score with tables fitted to other articles instead of writing tables")
+	annotations := flag.String("annotations", "", "folder of more annotated articles, whose texts lie in -corpus")
+	texts := flag.String("corpus", "", "folder of gzipped JSONL files of articles")
+	flag.Usage = func() {
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: fit [flags] GOLD.jsonl DOCS.jsonl WEIGHTS-FOLDER\n       fit -crossval [flags] GOLD.jsonl DOCS.jsonl")
+		flag.PrintDefaults()
 	}
-	corpus, err := eval.Load(os.Args[1], os.Args[2])
+	flag.Parse()
+	want := 3
+	if *cross {
+		want = 2
+	}
+	if flag.NArg() != want {
+		flag.Usage()
+		os.Exit(2)
+	}
+	corpus, err := eval.Load(flag.Arg(0), flag.Arg(1))
 	if err != nil {
 		log.Fatal(err)
 	}
-	if cross {
-		if err := crossval(os.Stdout, corpus); err != nil {
+	var more []eval.Pair
+	if *annotations != "" {
+		paths, err := filepath.Glob(filepath.Join(*annotations, "*.jsonl"))
+		if err != nil {
+			log.Fatal(err)
+		}
+		if more, err = eval.LoadCorpus(*texts, paths...); err != nil {
+			log.Fatal(err)
+		}
+	}
+	if *cross {
+		if err := crossval(os.Stdout, corpus, more); err != nil {
 			log.Fatal(err)
 		}
 		return
 	}
-	t, err := Fit(corpus)
+	t, err := Fit(append(corpus, more...))
 	if err != nil {
 		log.Fatal(err)
 	}
-	for name, w := range map[string]patterns.Weights{"speech": t.Speech, "antecedent": t.Antecedent, "confidence": t.Confidence} {
-		if err := write(filepath.Join(os.Args[3], name+".yaml"), comments[name], w); err != nil {
+	for _, table := range tables {
+		w := *table.of(&t)
+		if err := write(filepath.Join(flag.Arg(2), table.name+".yaml"), table.comment, w); err != nil {
 			log.Fatal(err)
 		}
-		fmt.Printf("%s: %d features\n", name, len(w))
+		fmt.Printf("%s: %d features\n", table.name, len(w))
 		print(os.Stdout, w)
 	}
 }
 
-var comments = map[string]string{
-	"speech":     "Speech (+) or name (-): what stands in quotation marks and around them.",
-	"antecedent": "Who is meant by a cue without a subject: what speaks for (+) or against (-) a candidate.",
-	"confidence": "How sure a statement is: what its rule, subject and weighings say of its being right.",
+// tables are what is fitted, by the names of their files.
+var tables = []struct {
+	name, comment string
+	of            func(*quotes.Weights) *patterns.Weights
+}{
+	{"speech", "Speech (+) or name (-): what stands in quotation marks and around them.", func(t *quotes.Weights) *patterns.Weights { return &t.Speech }},
+	{"phrase", "What each word is in the phrase of a source: description (D), name (N), behind the phrase (O).", func(t *quotes.Weights) *patterns.Weights { return &t.Phrase }},
+	{"report", "Whether a cue gives a source's words (+) or not (-).", func(t *quotes.Weights) *patterns.Weights { return &t.Report }},
+	{"extent", "Whether a report ends (+) or goes on (-) at a comma, a particle or another cue.", func(t *quotes.Weights) *patterns.Weights { return &t.Extent }},
+	{"title", "Who bears a title that stands without a name: what speaks for (+) or against (-) a person, or nobody.", func(t *quotes.Weights) *patterns.Weights { return &t.Title }},
+	{"antecedent", "Who is meant by a cue without a subject: what speaks for (+) or against (-) a candidate.", func(t *quotes.Weights) *patterns.Weights { return &t.Antecedent }},
+	{"confidence", "How sure a statement is: what its rule, subject and weighings say of its being right.", func(t *quotes.Weights) *patterns.Weights { return &t.Confidence }},
 }
 
 func write(path, comment string, w patterns.Weights) error {
@@ -92,6 +123,23 @@ func Fit(corpus []eval.Pair) (quotes.Weights, error) {
 		return t, err
 	}
 	t.Speech = patterns.FitWeights(speech, 1)
+	t.Phrase = speakers.FitPhrases(phraseExamples(corpus, t.Speech))
+	t.Report = patterns.Weights{} // every cue counts
+	reports, err := reportObservations(corpus, t)
+	if err != nil {
+		return t, err
+	}
+	t.Report = patterns.FitWeights(reports, 2)
+	extents, err := extentObservations(corpus, t)
+	if err != nil {
+		return t, err
+	}
+	t.Extent = patterns.FitWeights(extents, 1)
+	titles, err := titleObservations(corpus, t)
+	if err != nil {
+		return t, err
+	}
+	t.Title = patterns.FitChoice(titles, 1)
 	for range 2 { // who spoke last depends on the weights themselves
 		obs, err := antecedentObservations(corpus, t)
 		if err != nil {
@@ -122,6 +170,109 @@ func speechObservations(corpus []eval.Pair) ([]patterns.Observation, error) {
 					out = append(out, patterns.Observation{Features: s.Speech[i].Features, Yes: q.Label != "-"})
 				}
 			}
+		}
+	}
+	return out, nil
+}
+
+// reportObservations are the cues found, right where their content is annotated.
+func reportObservations(corpus []eval.Pair, t quotes.Weights) ([]patterns.Observation, error) {
+	var out []patterns.Observation
+	e, err := quotes.New(quotes.WithWeights(t))
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range corpus {
+		a, err := e.Analyze(p.Text)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range a.ReportDecisions() {
+			span := points(p.Text, d.Content.Start, d.Content.End)
+			yes := match(p, span) != nil || startsStatement(p, span)
+			if !yes && p.Unscored(span) {
+				continue
+			}
+			out = append(out, patterns.Observation{Features: d.Features, Yes: yes})
+		}
+	}
+	return out, nil
+}
+
+// startsStatement reports whether an annotated statement begins where span does.
+func startsStatement(p eval.Pair, span eval.Span) bool {
+	const near = 2 // code points, for marks
+	for _, g := range p.Gold.Statements {
+		if max(g.Start-span.Start, span.Start-g.Start) <= near {
+			return true
+		}
+	}
+	return false
+}
+
+// extentObservations are the places in a report up to its annotated end: there
+// it ends, before it goes on.
+func extentObservations(corpus []eval.Pair, t quotes.Weights) ([]patterns.Observation, error) {
+	var out []patterns.Observation
+	e, err := quotes.New(quotes.WithWeights(t))
+	if err != nil {
+		return nil, err
+	}
+	const near = 2 // code points, for marks at the edges
+	for _, p := range corpus {
+		a, err := e.Analyze(p.Text)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range a.Reports() {
+			start := utf8.RuneCountInString(p.Text[:r.Start])
+			for _, g := range p.Gold.Statements {
+				if max(g.Start-start, start-g.Start) > near {
+					continue
+				}
+				for _, b := range r.Boundaries {
+					end := utf8.RuneCountInString(p.Text[:b.End])
+					if end > g.End+near {
+						break
+					}
+					out = append(out, patterns.Observation{Features: b.Features, Yes: end >= g.End-near})
+				}
+				break
+			}
+		}
+	}
+	return out, nil
+}
+
+// titleObservations are the persons weighed as bearers of a bare title. Nobody
+// is right where none of them is the annotated speaker.
+func titleObservations(corpus []eval.Pair, t quotes.Weights) ([][]patterns.Observation, error) {
+	var out [][]patterns.Observation
+	e, err := quotes.New(quotes.WithWeights(t))
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range corpus {
+		a, err := e.Analyze(p.Text)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range a.TitleDecisions() {
+			gold := match(p, points(p.Text, d.Content.Start, d.Content.End))
+			if gold == nil {
+				continue
+			}
+			var group []patterns.Observation
+			found := false
+			for _, c := range d.Candidates {
+				yes := c.Name != "" && eval.SpeakerRight(c.Name, p.Gold.Entities[gold.Speaker])
+				if c.Name == "" {
+					yes = !found
+				}
+				found = found || yes
+				group = append(group, patterns.Observation{Features: c.Features, Yes: yes})
+			}
+			out = append(out, group)
 		}
 	}
 	return out, nil

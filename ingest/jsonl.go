@@ -1,0 +1,145 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/qawl-nlp/qawl/quotes"
+)
+
+// jsonl reads an article a line: {"id": …, "text": …}, and as far as they are
+// there "title", "date", "source" or "outlet", and "url".
+func (w *walk) jsonl(e entry, br *bufio.Reader, c *charset) bool {
+	lines := lineReader{br: c.utf8Of(br), limit: w.o.MaxDocumentSize}
+	for none := true; ; {
+		line, err := lines.next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return !none || w.fail(&e, 0, errEmpty)
+		case errors.Is(err, errTooLarge):
+			none = false
+			if !w.yield(Record{}, failure(Source{e.file, lines.line}, w.tooLarge())) {
+				return false
+			}
+			continue
+		case err != nil:
+			return w.fail(&e, lines.line, err)
+		case blank(line):
+			continue
+		}
+		none = false
+		if !w.object(&e, lines.line, c, bytes.TrimSpace(line)) {
+			return false
+		}
+	}
+}
+
+// object yields the article that begins in a line.
+func (w *walk) object(e *entry, line int, c *charset, data []byte) bool {
+	id := e.id()
+	return w.yield(Record{Source: Source{e.file, line}, Size: len(data), parse: func() (quotes.Document, error) {
+		d, err := w.parseJSON(c, data)
+		if err != nil {
+			return d, fmt.Errorf(`expected an article {"id": …, "text": …}: %w`, err)
+		}
+		if d.ID == "" {
+			d.ID = id + ":" + strconv.Itoa(line)
+		}
+		return d, nil
+	}}, nil)
+}
+
+// parseJSON decodes one object.
+func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
+	var d quotes.Document
+	if err := checkUTF8(line); err != nil {
+		return d, err
+	}
+	if err := c.checkLoss(line); err != nil {
+		return d, err
+	}
+	textName, idName := r.o.TextColumn, r.o.IDColumn
+	if textName == "" {
+		textName = "text"
+	}
+	if idName == "" {
+		idName = "id"
+	}
+	dec := jsontext.NewDecoder(bytes.NewBuffer(line))
+	if kind := dec.PeekKind(); kind != '{' {
+		if _, err := dec.ReadValue(); err != nil {
+			return d, jsonError(err)
+		}
+		return d, fmt.Errorf("found %s", kinds[kind])
+	}
+	if _, err := dec.ReadToken(); err != nil {
+		return d, jsonError(err)
+	}
+	hasText := false
+	for dec.PeekKind() == '"' {
+		name, err := dec.ReadToken()
+		if err != nil {
+			return d, jsonError(err)
+		}
+		var field *string
+		switch key := name.String(); key {
+		case textName:
+			field, hasText = &d.Text, true
+		case idName:
+			field = &d.ID
+		case "title":
+			field = &d.Title
+		case "date":
+			field = &d.Date
+		case "source", "outlet":
+			field = &d.Outlet
+		case "url":
+			field = &d.URL
+		}
+		value, err := dec.ReadValue()
+		if err != nil {
+			return d, jsonError(err)
+		}
+		switch {
+		case field == nil:
+		case field == &d.Text && value.Kind() != '"':
+			return d, fmt.Errorf("%q is no string", textName)
+		case value.Kind() == '"':
+			b, err := jsontext.AppendUnquote(make([]byte, 0, len(value)), value)
+			if err != nil {
+				return d, jsonError(err)
+			}
+			*field = string(b)
+		case value.Kind() == '0':
+			*field = string(value)
+		case value.Kind() != 'n' && field == &d.ID:
+			return d, fmt.Errorf("%q is neither a string nor a number", idName)
+		}
+	}
+	if _, err := dec.ReadToken(); err != nil {
+		return d, jsonError(err)
+	}
+	if rest := bytes.TrimSpace(line[dec.InputOffset():]); len(rest) > 0 {
+		return d, fmt.Errorf("%.20q stands behind the object", rest)
+	}
+	if !hasText {
+		return d, fmt.Errorf("%q is missing", textName)
+	}
+	return d, nil
+}
+
+var kinds = map[jsontext.Kind]string{'[': "an array", '"': "a string", '0': "a number", 't': "true", 'f': "false", 'n': "null"}
+
+func jsonError(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the object does not end")
+	}
+	return errors.New(strings.TrimPrefix(err.Error(), "jsontext: "))
+}

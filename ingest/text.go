@@ -1,0 +1,51 @@
+package ingest
+
+import (
+	"bufio"
+	"io"
+
+	"github.com/qawl-nlp/qawl/quotes"
+)
+
+// whole reads an entry that is one article.
+func (w *walk) whole(e entry, br *bufio.Reader, parse func(data []byte) (quotes.Document, error)) bool {
+	data, err := w.all(br)
+	if err != nil {
+		return w.fail(&e, 0, err)
+	}
+	id := e.id()
+	return w.yield(Record{
+		Source: Source{File: e.file},
+		Size:   len(data),
+		parse: func() (quotes.Document, error) {
+			d, err := parse(data)
+			d.ID = id
+			return d, err
+		},
+	}, nil)
+}
+
+// all reads to the end, or to the size limit.
+func (r *Reader) all(in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, r.o.MaxDocumentSize+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > r.o.MaxDocumentSize {
+		return nil, r.tooLarge()
+	}
+	return data, nil
+}
+
+// parseText takes all of a plain text.
+func (r *Reader) parseText(data []byte) (quotes.Document, error) {
+	c := r.charset
+	if c == nil {
+		c = detect(data)
+	}
+	if err := c.checkBinary(data); err != nil {
+		return quotes.Document{}, err
+	}
+	text, err := c.decode(data)
+	return quotes.Document{Text: text}, err
+}

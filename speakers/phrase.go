@@ -1,0 +1,199 @@
+package speakers
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/qawl-nlp/qawl/patterns"
+)
+
+// Where does the phrase of a source end, and which of its words are the name?
+// وزير الخارجية الأميركي | أنتوني بلينكن | إن … The units of a phrase get labels
+// one by one, and the row of labels that its weights speak for most is taken
+// (Viterbi's algorithm over a linear chain, as in taggers of named entities).
+// The weights are in patterns/weights/phrase.yaml; features.go names them.
+
+// PhraseLabel is the part that a unit plays in the phrase of a source.
+type PhraseLabel uint8
+
+// The labels of units.
+const (
+	Outside     PhraseLabel = iota // behind the phrase
+	Description                    // title, office, description, a comma inside
+	NamePart                       // personal name
+
+	labelCount = 3
+)
+
+// start stands for the label before the first unit; no phrase has Outside there.
+const start = Outside
+
+// Phrases splits the phrases of sources into title and name.
+type Phrases struct {
+	weights []float64 // in the order of layout
+	sums    *phraseSums
+}
+
+// NewPhrases returns the tagger with the given table of weights.
+func NewPhrases(table patterns.Weights) (*Phrases, error) {
+	p := &Phrases{weights: make([]float64, 0, layout.size)}
+	known := 0
+	newLayout(func(name string) {
+		w, ok := table[name]
+		if ok {
+			known++
+		}
+		p.weights = append(p.weights, w)
+	})
+	if known < len(table) {
+		return nil, unknownFeature(table)
+	}
+	p.sums = newPhraseSums(p.weights)
+	return p, nil
+}
+
+// unknownFeature names a feature of a table that there is none of.
+func unknownFeature(table patterns.Weights) error {
+	rest := maps.Clone(table)
+	newLayout(func(name string) { delete(rest, name) })
+	for _, name := range slices.Sorted(maps.Keys(rest)) {
+		return fmt.Errorf("phrase: no feature is called %q", name)
+	}
+	return nil
+}
+
+// LongestPhrase bounds a phrase, in units.
+const LongestPhrase = 24
+
+// endsPhrase reports whether no phrase goes on through unit i: a sign, a
+// conjunction, the occasion of the speech (في تصريح) or whom it's told (لصحيفة).
+func endsPhrase(s *patterns.Scan, i int) bool {
+	c := s.Units[i].Class
+	next := patterns.Break
+	if i+1 < len(s.Units) {
+		next = s.Units[i+1].Class
+	}
+	switch {
+	case c.Any(PhraseEnds):
+		return true
+	case c.Any(patterns.Preposition) && !c.Any(patterns.TitleLink):
+		return next.Any(patterns.Quoting) && !next.Any(patterns.Organization|patterns.Title)
+	case c.Any(patterns.PrepLi):
+		return c.Any(patterns.Media) && !(c.Any(patterns.Title) && !c.Any(patterns.Article)) || s.Key(i) == "ل" && next.Any(patterns.QuotedName|patterns.Quoted)
+	case c.Any(patterns.Prep):
+		return c.Any(patterns.Quoting) && !c.Any(patterns.Organization|patterns.Title)
+	case c.Any(patterns.WithPronoun) && !c.Any(heads|names|patterns.Place):
+		// قوله, and what is no name behind a name: جميل عطية رفضه
+		return c.Any(patterns.Noun) || behindName(s, i)
+	case c.Any(patterns.Common) && !c.Any(heads|names|patterns.Place):
+		return behindName(s, i) && strings.HasSuffix(s.Slice(i, i+1), "ه") // with a pronoun, not with ة
+	}
+	return false
+}
+
+// behindName reports whether the word before unit i is known as a name, and i
+// is long enough for a noun with a pronoun.
+func behindName(s *patterns.Scan, i int) bool {
+	return i > 0 && s.Units[i-1].Class.Any(patterns.Name|patterns.MaybeName) && len(s.Key(i)) >= len("رفضه")
+}
+
+// PhraseEnds are signs and words that no phrase goes on through.
+const PhraseEnds = patterns.An | patterns.BiAn | patterns.Relative | patterns.Source | patterns.Colon | patterns.Stop | patterns.Break | patterns.Quoted
+
+// DefaultPhrases returns the tagger with the built-in weights.
+var DefaultPhrases = sync.OnceValue(func() *Phrases {
+	w, err := patterns.LoadWeights("phrase")
+	if err == nil {
+		var p *Phrases
+		if p, err = NewPhrases(w); err == nil {
+			return p
+		}
+	}
+	panic("qawl: built-in weights: " + err.Error()) // a test loads them, so no user sees this
+})
+
+// Label returns the labels of the phrase that begins at unit i of s and ends
+// before limit; there is at least one.
+func (p *Phrases) Label(s *patterns.Scan, i, limit int) []PhraseLabel {
+	return p.label(nil, s, i, limit, &shapes{})
+}
+
+// label appends the labels of [Phrases.Label] to out.
+func (p *Phrases) label(out []PhraseLabel, s *patterns.Scan, i, limit int, known *shapes) []PhraseLabel {
+	limit = min(limit, i+LongestPhrase, len(s.Units))
+	known.row.begin(p.sums, s, i, limit, known)
+	return decode(out, s, i, limit, nil, &known.row)
+}
+
+// scores are the sums of weights for giving a unit a label, by pair of labels:
+// that of the unit before times labelCount, and its own.
+type scores [labelCount * labelCount]float64
+
+// scorer gives the scores of the k-th unit of a phrase.
+type scorer interface{ scores(k int) *scores }
+
+// decode appends the best labels of the units from i to limit, of which there
+// are at most LongestPhrase. It asks for the scores of each unit in turn. Where
+// right labels are given, as in fitting, what is wrong gets a bonus, so that
+// the weights learn to tell the right ones with a margin.
+func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, right []PhraseLabel, of scorer) []PhraseLabel {
+	const (
+		wrongLabel = 1.0
+		wrongEnd   = 2.0
+	)
+	n := limit - i
+	var from [LongestPhrase][labelCount]PhraseLabel // best label before, by unit and label
+	var score, next [labelCount]float64
+	bonus := func(k int, l PhraseLabel) float64 {
+		if right != nil && (k >= len(right) || right[k] != l) {
+			return wrongLabel
+		}
+		return 0
+	}
+	score[Outside] = math.Inf(-1)
+	v := of.scores(0)
+	for l := Description; l <= NamePart; l++ {
+		score[l] = v[start*labelCount+l] + bonus(0, l)
+	}
+	best, bestEnd, bestLast := math.Inf(-1), 1, Description
+	for k := 1; k <= n; k++ {
+		v = of.scores(k)
+		for last := Description; last <= NamePart; last++ {
+			end := score[last]
+			if i+k < len(s.Units) {
+				end += v[last*labelCount+Outside]
+			}
+			if right != nil && len(right) != k {
+				end += wrongEnd
+			}
+			if end > best {
+				best, bestEnd, bestLast = end, k, last
+			}
+		}
+		if k == n || endsPhrase(s, i+k) {
+			break
+		}
+		next[Outside] = math.Inf(-1)
+		for l := Description; l <= NamePart; l++ {
+			next[l] = math.Inf(-1)
+			for last := Description; last <= NamePart; last++ {
+				if sum := score[last] + v[last*labelCount+l] + bonus(k, l); sum > next[l] {
+					next[l], from[k][l] = sum, last
+				}
+			}
+		}
+		score = next
+	}
+	first := len(out)
+	out = slices.Grow(out, bestEnd)[:first+bestEnd]
+	labels := out[first:]
+	for k := bestEnd - 1; k >= 0; k-- {
+		labels[k] = bestLast
+		bestLast = from[k][bestLast]
+	}
+	return out
+}
