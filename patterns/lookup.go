@@ -224,7 +224,7 @@ func (l *Lexicon) lookupNominal(key string, k clitic) (Class, *Entry) {
 		}
 	}
 	if len(key) == 6 && strings.HasPrefix(key, "ل") { // لبي بي سي
-		if e := l.find(string(key[2:])); e != nil && e.Class.Any(Media) {
+		if e := l.find(key[2:]); e != nil && e.Class.Any(Media) {
 			return derive(e.Class, k|cLi), e
 		}
 	}
