@@ -3,6 +3,8 @@
 GO      ?= go
 # Folder with annotated articles: dev.jsonl, dev.docs.jsonl
 GOLD    ?= ../shared/gold
+# How often each benchmark runs: benchstat wants 6 or more
+COUNT   ?= 1
 # Time for each fuzz target
 FUZZTIME ?= 20s
 
@@ -59,8 +61,8 @@ govulncheck: ## look for known vulnerabilities (needs the network)
 		esac; \
 	done
 
-bench: ## run the benchmarks
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+bench: ## run the benchmarks, COUNT times (for benchstat: COUNT=6)
+	$(GO) test -run '^$$' -bench . -count $(COUNT) ./...
 
 fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file func; do \
