@@ -95,6 +95,12 @@ func endsPhrase(s *patterns.Scan, i int) bool {
 	return false
 }
 
+// neverName reports whether unit i can't be part of a name.
+func neverName(s *patterns.Scan, i int) bool {
+	c := s.Units[i].Class
+	return c.Any(patterns.Preposition|patterns.Comma|patterns.Dash) && !c.Any(patterns.Name|patterns.NameLink|patterns.Title)
+}
+
 // behindName reports whether the word before unit i is known as a name, and i
 // is long enough for a noun with a pronoun.
 func behindName(s *patterns.Scan, i int) bool {
@@ -159,6 +165,9 @@ func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, right []PhraseLab
 	for l := Description; l <= NamePart; l++ {
 		score[l] = v[start*labelCount+l] + bonus(0, l)
 	}
+	if neverName(s, i) {
+		score[NamePart] = math.Inf(-1)
+	}
 	best, bestEnd, bestLast := math.Inf(-1), 1, Description
 	for k := 1; k <= n; k++ {
 		v = of.scores(k)
@@ -185,6 +194,9 @@ func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, right []PhraseLab
 					next[l], from[k][l] = sum, last
 				}
 			}
+		}
+		if neverName(s, i+k) {
+			next[NamePart] = math.Inf(-1)
 		}
 		score = next
 	}
