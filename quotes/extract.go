@@ -573,6 +573,13 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 		st.Speaker.Gender = string(ent.Gender)
 	}
 	k := c.Mention
+	if f.rule != nil {
+		st.Reasons = append(st.Reasons, Reason{"report", f.report.P, f.report.Features})
+	}
+	if k >= 0 && a.Article.Mentions[k].Bearer.P > 0 {
+		b := a.Article.Mentions[k].Bearer
+		st.Reasons = append(st.Reasons, Reason{"title", b.P, b.Features})
+	}
 	if c.Candidate != nil {
 		k = c.Candidate.Mention
 		st.Reasons = append(st.Reasons, Reason{"antecedent", c.Candidate.Weighing.P, c.Candidate.Weighing.Features})

@@ -60,7 +60,7 @@ type Statement struct {
 
 // Reason is a decision that was weighed, with what spoke for the outcome.
 type Reason struct {
-	Decision string // "speech", "antecedent"
+	Decision string // "speech", "report", "title", "antecedent"
 	P        float64
 	Features []string // their names; only [Extractor.Analyze] keeps them
 }

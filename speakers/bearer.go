@@ -42,6 +42,7 @@ func (a *Article) chooseBearer(k int, words []string) int {
 			best = i
 		}
 	}
+	a.Mentions[k].Bearer = bearers[best].Weighing
 	return bearers[best].Entity
 }
 

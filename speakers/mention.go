@@ -35,6 +35,8 @@ type Mention struct {
 	// Subject says how the mention stands in its sentence.
 	Subject bool
 	Entity  int // index in Article.Entities, -1 while unknown
+	// Bearer is what spoke for who bears a title without a name; P is 0 where nobody was weighed.
+	Bearer patterns.Weighing
 
 	cue    bool // the explicit speaker of a cue
 	closed bool // a sign or a function word ends it, not a word that may have been taken along
