@@ -9,7 +9,7 @@ export function why(s) {
   const reasons = state.current.reasons.get(s.id);
   if (s.added || !reasons) return s.added ? el('p', { class: 'hint small' }, t('why.added')) : null;
   return el('details', {},
-    el('summary', { data: { control: 'why' } }, t('why.title')),
+    el('summary', { data: { control: 'why' } }, t('why.heading')),
     el('p', {}, t('why.rules')), el('ul', { class: 'features' }, ...s.rules.map((r) => el('li', {}, r))),
     ...reasons.weighed.flatMap((w) => decision(w.decision, w.p, w.features)),
     ...decision('confidence', found(s).confidence, reasons.features));

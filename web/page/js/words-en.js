@@ -124,10 +124,12 @@ export const en = {
   'did.found': 'Statements found: {n}',
   'did.files': 'Articles read: {n}',
 
-  'why.title': 'Why',
+  'why.heading': 'Why',
   'why.added': 'Added by hand, not found by a rule.',
   'why.rules': 'Rules that decided:',
   'why.speech': 'Marked words are speech, not a name: {p}',
+  'why.report': 'This cue gives the source’s words: {p}',
+  'why.title': 'This person bears the title: {p}',
   'why.antecedent': 'This speaker is meant, among those named before: {p}',
   'why.confidence': 'Words and speaker are right: {p}',
 
