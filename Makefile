@@ -3,11 +3,13 @@
 GO      ?= go
 # Folder with annotated articles: dev.jsonl, dev.docs.jsonl
 GOLD    ?= ../shared/gold
-# Time for each fuzz target
+# Time for each fuzz target. There are some twenty, each built anew: CI gives
+# them 5s, which makes about four minutes.
 FUZZTIME ?= 20s
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
+CYCLONEDX   = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 
 # Folder with the corpora that the further annotations are of
 CORPUS  ?= ../shared/corpus
@@ -20,7 +22,7 @@ MODULES = $(sort $(patsubst %/go.mod,%,$(shell find . -name go.mod -not -path '*
 each = @set -e; for m in $(MODULES); do (set -ex; cd $$m; $(1)); done
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint gofmt vet tidy staticcheck govulncheck bench fuzz golden eval crossval fit
+.PHONY: help build test race lint gofmt vet tidy staticcheck govulncheck sbom api bench fuzz golden eval crossval fit
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,6 +32,10 @@ build: ## build the command into bin/
 
 test: ## vet and test every module
 	$(call each,$(GO) vet ./...; $(GO) test ./...)
+
+# The detector makes code some ten times slower: long tests are left out.
+race: ## run the tests, but the long ones, under the race detector
+	$(GO) test -race -short $(shell $(GO) list ./... | grep -v /web/browsertest)
 
 lint: gofmt vet staticcheck govulncheck ## gofmt, vet, staticcheck, govulncheck
 
@@ -58,6 +64,13 @@ govulncheck: ## look for known vulnerabilities (needs the network)
 		*) echo "$$out"; exit 1 ;; \
 		esac; \
 	done
+
+sbom: ## list the modules the command is built of in bin/sbom.json (CycloneDX)
+	@mkdir -p bin
+	$(GO) run $(CYCLONEDX) app -json -licenses -std -main cmd/qawl -output bin/sbom.json .
+
+api: ## write the listings of the exported Go API in api/ anew; read the diff before keeping it
+	$(GO) test ./api -update
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -178,6 +178,9 @@ func extractor(t *testing.T, opts ...quotes.Option) *quotes.Extractor {
 // TestSpelling changes the spelling of every article in ways that leave the
 // words the same, and so must leave the statements.
 func TestSpelling(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: every article in every spelling")
+	}
 	for name, text := range articles(t) {
 		want := folded(quotes.Extract(text))
 		for change, respell := range spellings {
