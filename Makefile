@@ -33,9 +33,12 @@ build: ## build the command into bin/
 test: ## vet and test every module
 	$(call each,$(GO) vet ./...; $(GO) test ./...)
 
-# The detector makes code some ten times slower: long tests are left out.
-race: ## run the tests, but the long ones, under the race detector
-	$(GO) test -race -short $(shell $(GO) list ./... | grep -v /web/browsertest)
+# The detector makes code some ten times slower. It looks at the packages where
+# goroutines start, and at an extractor and a batch that many share.
+race: ## run the tests of what runs at once under the race detector
+	$(GO) test -race -short ./ingest ./internal/batch ./patterns ./speakers ./web ./web/store
+	$(GO) test -race -run 'TestSameEveryTime' ./quotes
+	$(GO) test -race -run 'TestJobsDoNotChangeTheOutput|TestRunsRefuseEachOther' ./cmd/qawl
 
 lint: gofmt vet staticcheck govulncheck ## gofmt, vet, staticcheck, govulncheck
 
@@ -65,6 +68,7 @@ govulncheck: ## look for known vulnerabilities (needs the network)
 		esac; \
 	done
 
+# It takes the version from git, and so needs a clone (no worktree).
 sbom: ## list the modules the command is built of in bin/sbom.json (CycloneDX)
 	@mkdir -p bin
 	$(GO) run $(CYCLONEDX) app -json -licenses -std -main cmd/qawl -output bin/sbom.json .
