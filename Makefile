@@ -3,6 +3,8 @@
 GO      ?= go
 # Folder with annotated articles: dev.jsonl, dev.docs.jsonl
 GOLD    ?= ../shared/gold
+# How often each benchmark runs: benchstat wants 6 or more
+COUNT   ?= 1
 # Time for each fuzz target. There are some twenty, each built anew: CI gives
 # them 5s, which makes about four minutes.
 FUZZTIME ?= 20s
@@ -76,8 +78,8 @@ sbom: ## list the modules the command is built of in bin/sbom.json (CycloneDX)
 api: ## write the listings of the exported Go API in api/ anew; read the diff before keeping it
 	$(GO) test ./api -update
 
-bench: ## run the benchmarks
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+bench: ## run the benchmarks, COUNT times (for benchstat: COUNT=6)
+	$(GO) test -run '^$$' -bench . -count $(COUNT) ./...
 
 fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file func; do \

@@ -25,6 +25,9 @@ type Lexicon struct {
 	words    map[string]*Entry
 	verbs    []ReportingVerb
 	synonyms map[string]string // folded word: the word that stands for it
+
+	listed *filter // of words
+	memo   *memo
 }
 
 // Entry is what the lexicon knows of one spelling.
@@ -37,6 +40,7 @@ type Entry struct {
 // be changed; use [Lexicon.Clone] first.
 var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 	l := NewLexicon()
+	l.words = make(map[string]*Entry, 20_000)
 	sub, err := fs.Sub(lexiconFiles, "lexicon")
 	if err == nil {
 		err = l.LoadFS(sub)
@@ -49,12 +53,16 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}}
+	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, listed: &filter{}, memo: &memo{}}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
-	c := &Lexicon{words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)], synonyms: maps.Clone(l.synonyms)}
+	c := &Lexicon{
+		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
+		synonyms: maps.Clone(l.synonyms), listed: &filter{}, memo: &memo{},
+	}
+	*c.listed = *l.listed
 	for k, e := range l.words {
 		copied := *e
 		c.words[k] = &copied
@@ -110,6 +118,7 @@ func (l *Lexicon) Load(name string, data []byte) error {
 	default:
 		err = fmt.Errorf("expected a .yaml file of verbs or a .txt word list")
 	}
+	clear(l.memo[:]) // what it remembers may be no longer so
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -176,8 +185,8 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 func (l *Lexicon) addForm(f verbForm) {
 	e := l.entry(f.key)
 	e.Class |= f.class
-	form := f.form
-	if e.Form == nil || form.Kind == Verb && e.Form.Kind != Verb {
+	if e.Form == nil || f.form.Kind == Verb && e.Form.Kind != Verb {
+		form := f.form
 		e.Form = &form
 	}
 }
@@ -187,6 +196,7 @@ func (l *Lexicon) entry(key string) *Entry {
 	if e == nil {
 		e = &Entry{Class: Word}
 		l.words[key] = e
+		l.listed.add(key)
 	}
 	return e
 }

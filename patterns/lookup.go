@@ -1,6 +1,10 @@
 package patterns
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
+)
 
 // Look-up of a spelling with its clitics: the lexicon lists words without
 // them; و and ف, ب ل ك, ال and attached pronouns are taken off here.
@@ -54,9 +58,76 @@ const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
 // Lookup returns the classes of the folded key and the entry they come from,
 // nil for an unknown word.
 func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
-	if e := l.words[string(key)]; e != nil {
-		if hasPrefix(key, "و") && !e.Class.Any(Verb) {
-			if rest := l.words[string(key[2:])]; rest != nil && rest.Class.Any(Verb) {
+	w := l.word(string(key))
+	return w.class, w.entry
+}
+
+// word returns what the lexicon says of a folded spelling.
+func (l *Lexicon) word(key string) *word {
+	code := keyCode(key)
+	if code != 0 {
+		if w := l.memo.lookup(code); w != nil {
+			return w
+		}
+	}
+	return l.analyzed(code, key)
+}
+
+// analyzed is word for one that isn't remembered.
+func (l *Lexicon) analyzed(code uint64, key string) *word {
+	w := &word{code: code}
+	w.class, w.entry = l.analyze(key)
+	if code != 0 {
+		l.memo.add(w)
+	}
+	return w
+}
+
+// wordsOf appends the words of all tokens of t to out, nil for tokens that are
+// none. It takes them in steps of its own, for then the processor fetches what
+// it remembers of many words at once.
+func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
+	const many = 64
+	var codes [many]uint64
+	var first [many]*word
+	for start := 0; start < len(t.Tokens); start += many {
+		tokens := t.Tokens[start:min(start+many, len(t.Tokens))]
+		for i := range tokens {
+			codes[i] = 0
+			if tokens[i].Kind == arabic.Word {
+				codes[i] = keyCode(t.Key(start + i))
+			}
+		}
+		for i := range tokens {
+			first[i] = l.memo.set(codes[i])[0].Load()
+		}
+		for i := range tokens {
+			w := first[i]
+			switch {
+			case tokens[i].Kind != arabic.Word:
+				w = nil
+			case w == nil || w.code != codes[i] || codes[i] == 0:
+				w = l.word(t.Key(start + i))
+			}
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// find returns the entry of a folded spelling as it stands, or nil.
+func (l *Lexicon) find(key string) *Entry {
+	if !l.listed.has(key) {
+		return nil
+	}
+	return l.words[key]
+}
+
+// analyze finds the classes of a folded key.
+func (l *Lexicon) analyze(key string) (Class, *Entry) {
+	if e := l.find(key); e != nil {
+		if strings.HasPrefix(key, "و") && !e.Class.Any(Verb) {
+			if rest := l.find(key[2:]); rest != nil && rest.Class.Any(Verb) {
 				return e.Class | rest.Class | Conj, rest // ورد: وَرَدَ or و with ردّ
 			}
 		}
@@ -67,12 +138,12 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	}
 	var k clitic
 	rest := key
-	if len(key) > 4 && (hasPrefix(key, "و") || hasPrefix(key, "ف")) {
+	if len(key) > 4 && (strings.HasPrefix(key, "و") || strings.HasPrefix(key, "ف")) {
 		k, rest = cConj, key[2:]
-		if e := l.words[string(rest)]; e != nil && (hasPrefix(key, "و") || e.Class.Any(afterFa)) {
+		if e := l.find(rest); e != nil && (strings.HasPrefix(key, "و") || e.Class.Any(afterFa)) {
 			return l.exact(rest, e) | Conj, e
 		}
-		if hasPrefix(key, "و") || hasPrefix(rest, "ال") {
+		if strings.HasPrefix(key, "و") || strings.HasPrefix(rest, "ال") {
 			if c, e := l.lookupNominal(rest, k); e != nil {
 				return c, e
 			}
@@ -90,21 +161,21 @@ func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
 	c := Word
 	switch {
 	case len(key) <= 6:
-	case hasPrefix(key, "ال"):
+	case strings.HasPrefix(key, "ال"):
 		c |= Article
-	case hasPrefix(rest, "ال"):
+	case strings.HasPrefix(rest, "ال"):
 		c |= Article | Conj
-	case hasPrefix(key, "لل"):
+	case strings.HasPrefix(key, "لل"):
 		c |= Article | PrepLi
-	case hasPrefix(key, "م") && len(key) >= 10 && hasPrefix(key[len(key)-2:], "ا"):
+	case strings.HasPrefix(key, "م") && len(key) >= 10 && strings.HasSuffix(key, "ا"):
 		c |= Adverb // مشبها: an indefinite accusative participle
-	case hasPrefix(key, "باست"), hasPrefix(key, "لاست"):
+	case strings.HasPrefix(key, "باست"), strings.HasPrefix(key, "لاست"):
 		c |= Prep
-	case hasPrefix(key, "بال"), hasPrefix(key, "كال"):
+	case strings.HasPrefix(key, "بال"), strings.HasPrefix(key, "كال"):
 		c |= Article | Prep
-	case hasPrefix(rest, "بال"), hasPrefix(rest, "كال"):
+	case strings.HasPrefix(rest, "بال"), strings.HasPrefix(rest, "كال"):
 		c |= Article | Prep | Conj
-	case hasPrefix(rest, "لل"):
+	case strings.HasPrefix(rest, "لل"):
 		c |= Article | PrepLi | Conj
 	}
 	return c, nil
@@ -116,11 +187,11 @@ const afterFa = Verb | AnyVerb | Function | Participle | Source
 
 // exact returns the classes of a spelling that the lexicon lists as it is. One
 // with ال may be a family name and a title or an adjective: الأمين، التركي.
-func (l *Lexicon) exact(key []byte, e *Entry) Class {
+func (l *Lexicon) exact(key string, e *Entry) Class {
 	c := e.Class
-	if hasPrefix(key, "ال") && len(key) > 6 {
+	if strings.HasPrefix(key, "ال") && len(key) > 6 {
 		c |= Article
-		if base := l.words[string(key[4:])]; base != nil {
+		if base := l.find(key[4:]); base != nil {
 			c |= base.Class & (headClasses | Nisba)
 		}
 	}
@@ -131,12 +202,12 @@ func (l *Lexicon) exact(key []byte, e *Entry) Class {
 const headClasses = Title | Organization | Anonymous | Document | Honorific
 
 // lookupNominal takes ال, prepositions and pronouns off key.
-func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
-	try := func(rest []byte, k clitic) (Class, *Entry) {
+func (l *Lexicon) lookupNominal(key string, k clitic) (Class, *Entry) {
+	try := func(rest string, k clitic) (Class, *Entry) {
 		if len(rest) < 4 {
 			return 0, nil
 		}
-		if e := l.words[string(rest)]; e != nil {
+		if e := l.find(rest); e != nil {
 			c := derive(e.Class, k)
 			if c&^(Word|Conj|Prep|PrepLi|Article|WithPronoun) != 0 {
 				return c, e
@@ -144,39 +215,39 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 		}
 		return 0, nil
 	}
-	if hasPrefix(key, "ال") {
+	if strings.HasPrefix(key, "ال") {
 		return try(key[4:], k|cArticle)
 	}
-	if hasPrefix(key, "لل") {
+	if strings.HasPrefix(key, "لل") {
 		if c, e := try(key[4:], k|cLi|cArticle); e != nil {
 			return c, e
 		}
 	}
-	if len(key) == 6 && hasPrefix(key, "ل") { // لبي بي سي
-		if e := l.words[string(key[2:])]; e != nil && e.Class.Any(Media) {
+	if len(key) == 6 && strings.HasPrefix(key, "ل") { // لبي بي سي
+		if e := l.find(key[2:]); e != nil && e.Class.Any(Media) {
 			return derive(e.Class, k|cLi), e
 		}
 	}
 	if len(key) > 6 {
 		prep := clitic(0)
 		switch {
-		case hasPrefix(key, "ل"):
+		case strings.HasPrefix(key, "ل"):
 			prep = cLi
-		case hasPrefix(key, "ب"), hasPrefix(key, "ك"):
+		case strings.HasPrefix(key, "ب"), strings.HasPrefix(key, "ك"):
 			prep = cPrep
 		}
 		if prep != 0 {
 			rest := key[2:]
-			if e := l.words[string(rest)]; e != nil && !e.Class.Any(An|Resume) { // بلان is not ب with لأن
+			if e := l.find(rest); e != nil && !e.Class.Any(An|Resume) { // بلان is not ب with لأن
 				c := derive(e.Class, k|prep)
-				if hasPrefix(rest, "ال") {
+				if strings.HasPrefix(rest, "ال") {
 					return c | Article, e
 				}
-				if c&^(Word|Conj|Prep|PrepLi|MaybeName) != 0 && !hasPrefix(key, "ك") {
+				if c&^(Word|Conj|Prep|PrepLi|MaybeName) != 0 && !strings.HasPrefix(key, "ك") {
 					return c, e
 				}
 			}
-			if hasPrefix(rest, "ال") {
+			if strings.HasPrefix(rest, "ال") {
 				if c, e := try(rest[4:], k|prep|cArticle); e != nil {
 					return c, e
 				}
@@ -190,21 +261,20 @@ func (l *Lexicon) lookupNominal(key []byte, k clitic) (Class, *Entry) {
 }
 
 // lookupPronoun takes an attached pronoun off key: وزيرها، وزارته، وصفه.
-func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
+func (l *Lexicon) lookupPronoun(key string, k clitic) (Class, *Entry) {
 	for _, p := range [...]string{"هما", "ها", "هم", "نا", "ه"} {
-		if len(key) < len(p)+6 || string(key[len(key)-len(p):]) != p {
+		if len(key) < len(p)+6 || key[len(key)-len(p):] != p {
 			continue
 		}
 		stem := key[:len(key)-len(p)]
-		if e := l.words[string(stem)]; e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
+		if e := l.find(stem); e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
 			if p == "نا" {
 				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
 			}
 			return derive(e.Class, k|cPronoun), e
 		}
-		if t, ok := cutSuffix(stem, "ت"); ok { // ة before a pronoun
-			buf := append(append(make([]byte, 0, 48), t...), "ه"...)
-			if e := l.words[string(buf)]; e != nil && e.Class.Any(Noun|Title|Organization|Document|Common) {
+		if t, ok := strings.CutSuffix(stem, "ت"); ok { // ة before a pronoun
+			if e := l.find(t + "ه"); e != nil && e.Class.Any(Noun|Title|Organization|Document|Common) {
 				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
 			}
 		}
@@ -214,7 +284,7 @@ func (l *Lexicon) lookupPronoun(key []byte, k clitic) (Class, *Entry) {
 
 // lookupVerb finds another form of a verb that reports nothing: سيزور by يزور,
 // يراوح by تراوح, سارعت by سارع.
-func (l *Lexicon) lookupVerb(key []byte) *Entry {
+func (l *Lexicon) lookupVerb(key string) *Entry {
 	buf := make([]byte, 0, 64)
 	is := func(parts ...string) *Entry {
 		buf = buf[:0]
@@ -224,12 +294,12 @@ func (l *Lexicon) lookupVerb(key []byte) *Entry {
 		if len(buf) < 6 {
 			return nil
 		}
-		if e := l.words[string(buf)]; e != nil && e.Class.Any(AnyVerb) && !e.Class.Any(Function|Name|Title|Organization|Place) {
+		if e := l.find(string(buf)); e != nil && e.Class.Any(AnyVerb) && !e.Class.Any(Function|Name|Title|Organization|Place) {
 			return e
 		}
 		return nil
 	}
-	word := string(key)
+	word := key
 	if w, ok := strings.CutPrefix(word, "س"); ok && (strings.HasPrefix(w, "ي") || strings.HasPrefix(w, "ت")) {
 		if e := is(w); e != nil {
 			return e
@@ -265,18 +335,18 @@ const inflected = Title | Honorific | Nisba | Anonymous | Media
 
 // lookupInflected takes the endings of the feminine, dual and plural off key,
 // with ال and a preposition before them.
-func (l *Lexicon) lookupInflected(key []byte, k clitic) (Class, *Entry) {
+func (l *Lexicon) lookupInflected(key string, k clitic) (Class, *Entry) {
 	switch {
-	case hasPrefix(key, "لل") && len(key) > 8:
+	case strings.HasPrefix(key, "لل") && len(key) > 8:
 		key, k = key[4:], k|cLi|cArticle
-	case hasPrefix(key, "بال") && len(key) > 10:
+	case strings.HasPrefix(key, "بال") && len(key) > 10:
 		key, k = key[6:], k|cPrep|cArticle
-	case hasPrefix(key, "ال") && len(key) > 8:
+	case strings.HasPrefix(key, "ال") && len(key) > 8:
 		key, k = key[4:], k|cArticle
 	}
 	for _, suffix := range [...]string{"تان", "تين", "ات", "ون", "ين", "ان", "ه", "ا"} {
-		if stem, ok := cutSuffix(key, suffix); ok && len(stem) >= 6 {
-			if e := l.words[string(stem)]; e != nil && e.Class.Any(inflected) {
+		if stem, ok := strings.CutSuffix(key, suffix); ok && len(stem) >= 6 {
+			if e := l.find(stem); e != nil && e.Class.Any(inflected) {
 				return derive(e.Class&(inflected|Word), k), e
 			}
 		}
@@ -284,42 +354,38 @@ func (l *Lexicon) lookupInflected(key []byte, k clitic) (Class, *Entry) {
 	return 0, nil
 }
 
-func hasPrefix(b []byte, p string) bool { return len(b) >= len(p) && string(b[:len(p)]) == p }
-
-func cutSuffix(b []byte, s string) ([]byte, bool) {
-	if len(b) < len(s) || string(b[len(b)-len(s):]) != s {
-		return b, false
+// classSets returns every class set that Lookup can return, as far as it lies in mask.
+func (l *Lexicon) classSets(mask Class) map[Class]bool {
+	base := map[Class]bool{}
+	add := func(c Class) { base[c&mask] = true }
+	forms := func(c Class) {
+		for _, d := range [...]Class{c, c &^ (Verb | AnyVerb | Participle), c | Adverb, c&^Verb | AnyVerb, c & (inflected | Word), c &^ (Verb | AnyVerb)} {
+			add(d)
+		}
 	}
-	return b[:len(b)-len(s)], true
-}
-
-// classSets returns every class set that Lookup can return.
-func (l *Lexicon) classSets() map[Class]bool {
-	base := map[Class]bool{Word: true}
+	known := map[Class]bool{}
 	for key, e := range l.words {
-		base[e.Class&^(Verb|AnyVerb|Participle)] = true
-		base[e.Class|Adverb] = true
-		base[e.Class&^Verb|AnyVerb] = true
-		if rest := l.words[strings.TrimPrefix(key, "و")]; rest != nil {
-			base[e.Class|rest.Class] = true
-			base[(e.Class|rest.Class)&^Verb] = true
+		if !known[e.Class] {
+			known[e.Class] = true
+			forms(e.Class)
+		}
+		if rest := l.find(strings.TrimPrefix(key, "و")); rest != nil && rest != e {
+			add(e.Class | rest.Class)
+			add((e.Class | rest.Class) &^ Verb)
 		}
 		if strings.HasPrefix(key, "ال") {
-			base[l.exact([]byte(key), e)] = true
+			add(l.exact(key, e))
 		}
-		base[e.Class] = true
-		base[e.Class&(inflected|Word)] = true
-		base[e.Class&^(Verb|AnyVerb)] = true
 	}
-	base[Word|Name] = true
-	base[Word|AnyVerb] = true
-	base[Word|Adverb] = true
+	for _, c := range [...]Class{Word, Word | Name, Word | AnyVerb, Word | Adverb} {
+		add(c)
+	}
 	all := map[Class]bool{}
 	for c := range base {
 		for k := clitic(0); k < cliticEnd; k++ {
 			d := derive(c, k)
-			all[d] = true
-			all[d|Article] = true
+			all[d&mask] = true
+			all[(d|Article)&mask] = true
 		}
 	}
 	return all

@@ -2,6 +2,8 @@ package patterns
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -60,7 +62,17 @@ const maxPieces = 20_000
 // expander replaces macros in patterns.
 type expander struct {
 	macros map[string]string
-	pieces int // made so far
+	exprs  map[string]*expr // read so far, by their text
+	pieces int              // made so far
+}
+
+// distinct returns the expressions read so far, ordered by their text.
+func (x *expander) distinct() []*expr {
+	out := make([]*expr, 0, len(x.exprs))
+	for _, text := range slices.Sorted(maps.Keys(x.exprs)) {
+		out = append(out, x.exprs[text])
+	}
+	return out
 }
 
 // parse splits a pattern into nodes. White space is layout. Braces that open
@@ -104,9 +116,16 @@ func (x *expander) parse(pattern string, depth int) ([]node, error) {
 				out = append(out, inner...)
 				out = append(out, node{text: ")"})
 			} else {
-				e, err := parseExpr(body)
-				if err != nil {
-					return nil, fmt.Errorf("position %d: {%s}: %w, and no macro either", i, body, err)
+				e := x.exprs[body]
+				if e == nil {
+					var err error
+					if e, err = parseExpr(body); err != nil {
+						return nil, fmt.Errorf("position %d: {%s}: %w, and no macro either", i, body, err)
+					}
+					if x.exprs == nil {
+						x.exprs = map[string]*expr{}
+					}
+					x.exprs[body] = e
 				}
 				out = append(out, node{expr: e})
 			}

@@ -20,8 +20,10 @@ var closers = map[rune]string{'«': "»", '‹': "›", '“': "”", '„': "�
 // PairMarks pairs the quotation marks of a text. Marks that find no partner
 // end at the sentence end, or are passed over where nothing speaks for an
 // opening mark; they never reach beyond their paragraph.
-func PairMarks(t *arabic.Text) []MarkedSpan {
-	var out []MarkedSpan
+func PairMarks(t *arabic.Text) []MarkedSpan { return appendMarks(nil, t) }
+
+// appendMarks is PairMarks behind other spans.
+func appendMarks(out []MarkedSpan, t *arabic.Text) []MarkedSpan {
 	for start := 0; start < len(t.Tokens); {
 		end := start
 		for end < len(t.Tokens) && t.Tokens[end].Kind != arabic.Newline {
@@ -45,9 +47,12 @@ func pairParagraph(t *arabic.Text, start, end int, out *[]MarkedSpan) int {
 			continue
 		}
 		if tok.Rune == '"' {
-			if j, ok := straight[i]; ok {
-				*out = append(*out, span(t, i, j))
-				i = j
+			for len(straight) > 0 && straight[0][0] < i {
+				straight = straight[1:]
+			}
+			if len(straight) > 0 && straight[0][0] == i {
+				i = straight[0][1]
+				*out = append(*out, span(t, straight[0][0], i))
 			}
 			continue
 		}
@@ -177,7 +182,7 @@ func opensHere(t *arabic.Text, i int) bool {
 	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Spaced || t.Tokens[i+1].Kind == arabic.Newline {
 		return false
 	}
-	return t.Tokens[i].Spaced || i == 0 || t.Tokens[i-1].Kind != arabic.Word || len(t.KeyBytes(i-1)) <= 4
+	return t.Tokens[i].Spaced || i == 0 || t.Tokens[i-1].Kind != arabic.Word || len(t.Key(i-1)) <= 4
 }
 
 // closesHere reports whether the mark at i stands like a closing one.
@@ -195,7 +200,7 @@ const straightLimit = 201
 // straightPairs pairs the straight marks of a paragraph one after the other.
 // Of an odd number the one is passed over whose loss leaves the marks standing
 // most like opening and closing ones.
-func straightPairs(t *arabic.Text, start, end int) map[int]int {
+func straightPairs(t *arabic.Text, start, end int) [][2]int {
 	var at []int
 	for i := start; i < end; i++ {
 		if t.Tokens[i].Kind == arabic.Mark && t.Tokens[i].Rune == '"' {
@@ -212,9 +217,9 @@ func straightPairs(t *arabic.Text, start, end int) map[int]int {
 		}
 		at = append(at[:drop:drop], at[drop+1:]...)
 	}
-	pairs := make(map[int]int, len(at)/2)
+	pairs := make([][2]int, 0, len(at)/2)
 	for k := 0; k+1 < len(at); k += 2 {
-		pairs[at[k]] = at[k+1]
+		pairs = append(pairs, [2]int{at[k], at[k+1]})
 	}
 	return pairs
 }
@@ -291,7 +296,7 @@ func isStop(t *arabic.Text, i int) bool {
 		if i == 0 || t.Tokens[i-1].Kind != arabic.Word {
 			return true
 		}
-		prev := t.KeyBytes(i - 1)
+		prev := t.Key(i - 1)
 		if len(prev) <= 2 && !tok.Spaced && i+1 < len(t.Tokens) && (t.Tokens[i+1].Kind == arabic.Word || t.Tokens[i+1].Rune == '،') {
 			return false
 		}

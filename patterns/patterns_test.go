@@ -24,8 +24,8 @@ func TestUnitsHaveSymbols(t *testing.T) {
 	for key := range g.Lexicon.words {
 		for _, form := range []string{key, "و" + key, "ل" + key, "ب" + key, "ال" + key, "لل" + strings.TrimPrefix(key, "ال"), key + "ه", "وب" + key, "وال" + key} {
 			c, _ := g.Lexicon.Lookup([]byte(form))
-			if _, ok := g.symbols[c&g.mask]; !ok {
-				t.Fatalf("%s: no symbol for classes %v", form, c&g.mask)
+			if _, ok := g.symbols.of[c&g.symbols.mask]; !ok {
+				t.Fatalf("%s: no symbol for classes %v", form, c&g.symbols.mask)
 			}
 		}
 	}

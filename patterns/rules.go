@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math/bits"
 	"path"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"time"
@@ -96,8 +96,8 @@ type Grammar struct {
 	Lexicon *Lexicon
 	Rules   []*Rule
 
-	mask    Class // the classes that rules speak of
-	symbols map[Class]rune
+	symbols *symbols
+	filters []prefilter
 }
 
 // DefaultGrammar returns the built-in rules over the built-in lexicon.
@@ -209,35 +209,34 @@ func (r *Rule) Source() (file string, line int) { return r.file, r.line }
 // compile expands and compiles the rules. Every distinct set of classes that a
 // rule can see gets a rune; a class in a pattern becomes a set of runes.
 func (g *Grammar) compile(macros map[string]string) error {
-	var exp expander
-	exp.macros = macros
-	type parsed struct{ nodes []node }
-	all := make([]parsed, len(g.Rules))
+	exp := expander{macros: macros}
+	var mask Class
+	all := make([][]node, len(g.Rules))
 	for i, r := range g.Rules {
 		nodes, err := exp.parse(r.Pattern, 0)
 		if err != nil {
 			return fmt.Errorf("%s:%d: rule %s: %w", r.file, r.line, r.ID, err)
 		}
-		all[i].nodes = nodes
+		all[i] = nodes
 		for _, n := range nodes {
-			g.mask |= n.expr.mask()
+			mask |= n.expr.mask()
 		}
 		on, err := parseExpr(r.On)
 		if err != nil {
 			return fmt.Errorf("%s:%d: rule %s: on: %w", r.file, r.line, r.ID, err)
 		}
-		g.mask |= on.mask()
 		r.on = on.mask()
+		mask |= r.on
 	}
-	g.makeSymbols()
+	g.symbols = newSymbols(g.Lexicon, mask, exp.distinct())
 	for i, r := range g.Rules {
 		var b strings.Builder
 		b.WriteString(`\G`)
-		for _, n := range all[i].nodes {
+		for _, n := range all[i] {
 			if n.expr == nil {
 				b.WriteString(n.text)
 			} else {
-				b.WriteString(g.runeSet(n.expr))
+				b.WriteString(g.symbols.runeSet(n.expr))
 			}
 		}
 		re, err := regexp2.Compile(b.String(), regexp2.ExplicitCapture)
@@ -250,88 +249,37 @@ func (g *Grammar) compile(macros map[string]string) error {
 			r.num[k] = re.GroupNumberFromName(name)
 		}
 	}
-	return nil
+	var err error
+	g.filters, err = newPrefilters(g.Rules, g.symbols)
+	return err
 }
 
-// firstSymbol starts the private-use plane 15, which no text reaches.
-const firstSymbol = 0xF0000
-
-func (g *Grammar) makeSymbols() {
-	sets := map[Class]bool{0: true}
-	for c := range g.Lexicon.classSets() {
-		sets[c&g.mask] = true
-		sets[(c|Function)&g.mask] = true
-	}
-	for _, c := range []Class{Colon, Comma, Stop, Dash, Break, Quoted, QuotedName, Quoted | Stop} {
-		sets[c&g.mask] = true
-	}
-	ordered := make([]Class, 0, len(sets))
-	for c := range sets {
-		ordered = append(ordered, c)
-	}
-	sort.Slice(ordered, func(i, j int) bool { return ordered[i] < ordered[j] })
-	g.symbols = make(map[Class]rune, len(ordered))
-	for i, c := range ordered {
-		g.symbols[c] = rune(firstSymbol + i)
-	}
-}
-
-// runeSet writes the symbols of the class sets that e accepts as a character class.
-func (g *Grammar) runeSet(e *expr) string {
-	var in []rune
-	for c, r := range g.symbols {
-		if e.accepts(c) {
-			in = append(in, r)
-		}
-	}
-	if len(in) == 0 {
-		return `[^\s\S]`
-	}
-	sort.Slice(in, func(i, j int) bool { return in[i] < in[j] })
-	var b strings.Builder
-	b.WriteByte('[')
-	for i := 0; i < len(in); {
-		j := i
-		for j+1 < len(in) && in[j+1] == in[j]+1 {
-			j++
-		}
-		b.WriteRune(in[i])
-		if j > i {
-			b.WriteByte('-')
-			b.WriteRune(in[j])
-		}
-		i = j + 1
-	}
-	b.WriteByte(']')
-	return b.String()
-}
-
-// Symbols gives every unit of s its rune. It is called once the spans of s are
-// weighed, and again for units whose classes change.
+// symbolize gives every unit of s its symbol. It is called once the spans of s
+// are weighed.
 func (g *Grammar) symbolize(s *Scan) {
-	s.symbols = make([]rune, len(s.Units))
+	s.symbols = slices.Grow(s.symbols[:0], len(s.Units))[:len(s.Units)]
 	for i := range s.Units {
-		s.symbols[i] = g.symbol(s.Units[i].Class)
+		s.symbols[i] = g.symbols.symbol(s.Units[i].Class)
 	}
-}
-
-func (g *Grammar) symbol(c Class) rune {
-	if r, ok := g.symbols[c&g.mask]; ok {
-		return r
-	}
-	return g.symbols[Word&g.mask]
 }
 
 // Scan tokenises text, pairs and weighs its marks, and readies it for
 // [Grammar.MatchAt].
-func (g *Grammar) Scan(text string) *Scan { return g.ScanWith(text, defaultSpeechWeights()) }
+func (g *Grammar) Scan(text string) *Scan { return g.ScanWith(text, defaultSpeech()) }
 
 // ScanWith is Scan with other weights for speech against name.
-func (g *Grammar) ScanWith(text string, speech Weights) *Scan {
-	s := g.Lexicon.NewScan(text)
+func (g *Grammar) ScanWith(text string, speech *Table) *Scan {
+	s := &Scan{Reasons: true}
+	g.ScanInto(s, text, speech)
+	return s
+}
+
+// ScanInto is ScanWith in the memory of s, a scan that nobody needs any more.
+// It keeps the names of features as s.Reasons says.
+func (g *Grammar) ScanInto(s *Scan, text string, speech *Table) {
+	g.Lexicon.scan(s, text)
 	g.weighSpans(s, speech)
 	g.symbolize(s)
-	return s
 }
 
 // window bounds how far behind its start a rule looks, in units.
@@ -340,17 +288,21 @@ const window = 90
 // MatchAt returns the matches of all rules at unit i, in rule order.
 func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
 	var out []Match
-	c := s.Units[i].Class
-	for _, r := range g.Rules {
-		if !c.Any(r.on) {
-			continue
-		}
-		m, ok, err := g.try(r, s, i)
-		if err != nil {
-			return out, &RuleError{Rule: r.ID, Offset: int(s.Text.Tokens[s.Units[i].First].Start), Err: err}
-		}
-		if ok {
-			out = append(out, m)
+	ahead := s.symbols[:min(len(s.symbols), i+window)]
+	for k := range g.filters {
+		f := &g.filters[k]
+		for set := f.candidates(ahead, i); set != 0; set &= set - 1 {
+			r := f.rules[bits.TrailingZeros64(set)]
+			if !s.Units[i].Class.Any(r.on) {
+				continue
+			}
+			m, ok, err := g.try(r, s, i)
+			if err != nil {
+				return out, &RuleError{Rule: r.ID, Offset: int(s.Text.Tokens[s.Units[i].First].Start), Err: err}
+			}
+			if ok {
+				out = append(out, m)
+			}
 		}
 	}
 	return out, nil

@@ -547,3 +547,18 @@ func TestLoadWeights(t *testing.T) {
 		t.Error("a table that is not there loads")
 	}
 }
+
+func TestParseWeights(t *testing.T) {
+	w, err := parseWeights([]byte("# a comment\n\n\"bias\": -2.5\n\"next: حيث\": 1e-3\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(w) != 2 || w["bias"] != -2.5 || w["next: حيث"] != 0.001 {
+		t.Errorf("got %v", w)
+	}
+	for _, bad := range []string{"bias: 1", `"bias" 1`, `"bias": one`, `"bias: 1`} {
+		if _, err := parseWeights([]byte("\n" + bad)); err == nil || !strings.Contains(err.Error(), "line 2") {
+			t.Errorf("%s: error %v, expected one that names line 2", bad, err)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package patterns
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -20,12 +21,15 @@ type Scan struct {
 	Text  *arabic.Text
 	Spans []MarkedSpan
 	Units []Unit
-	// Speech holds for every span the weighing of speech against name.
-	Speech []Weighing
+	// Speech holds for every span the weighing of speech against name, with the
+	// names of its features if Reasons is set.
+	Speech  []Weighing
+	Reasons bool
 
 	// Lexicon is the one that classified the units.
 	Lexicon *Lexicon
 
+	words   []*word // of the tokens
 	symbols []rune
 	next    int // cursor of spans while building
 }
@@ -38,8 +42,22 @@ const bracketLimit = 25
 
 // NewScan tokenises text, pairs its marks and classifies its units.
 func (l *Lexicon) NewScan(source string) *Scan {
-	t := arabic.Tokenize(source)
-	s := &Scan{Lexicon: l, Text: t, Spans: PairMarks(t), Units: make([]Unit, 0, len(t.Tokens))}
+	s := &Scan{}
+	l.scan(s, source)
+	return s
+}
+
+// scan is NewScan in the memory of s.
+func (l *Lexicon) scan(s *Scan, source string) {
+	if s.Text == nil {
+		s.Text = &arabic.Text{}
+	}
+	t := s.Text
+	t.Reset(source)
+	s.Lexicon, s.next = l, 0
+	s.Spans = appendMarks(s.Spans[:0], t)
+	s.words = l.wordsOf(t, s.words[:0])
+	s.Units = slices.Grow(s.Units[:0], len(t.Tokens))
 	ali := spellsAla(t)
 	for i := 0; i < len(t.Tokens); {
 		if s.next < len(s.Spans) && s.Spans[s.next].Open == i {
@@ -53,12 +71,12 @@ func (l *Lexicon) NewScan(source string) *Scan {
 			i = end
 			continue
 		}
-		tok := t.Tokens[i]
+		tok := &t.Tokens[i]
 		switch tok.Kind {
 		case arabic.Word, arabic.Number:
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
-				u.Class, u.Entry = l.Lookup(t.KeyBytes(i))
+				u.Class, u.Entry = s.words[i].class, s.words[i].entry
 				if u.Class.Any(WithPronoun) && strings.HasSuffix(t.Slice(i, i+1), "ة") {
 					u.Class &^= WithPronoun // خبيرة, not خبيره
 				}
@@ -97,7 +115,6 @@ func (l *Lexicon) NewScan(source string) *Scan {
 		i++
 	}
 	s.homographs()
-	return s
 }
 
 // homographs drops the verb reading of words that are nouns too (رد، طلب، كشف)
@@ -211,7 +228,7 @@ func signClass(t *arabic.Text, i int) Class {
 	}
 	switch t.Tokens[i].Rune {
 	case '.':
-		if i > 0 && t.Tokens[i-1].Kind == arabic.Word && len(t.KeyBytes(i-1)) <= 2 {
+		if i > 0 && t.Tokens[i-1].Kind == arabic.Word && len(t.Key(i-1)) <= 2 {
 			return 0 // د. محمد
 		}
 		return Comma

@@ -1,6 +1,9 @@
 package patterns
 
 import (
+	"cmp"
+	"hash/maphash"
+	"slices"
 	"sync"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -9,60 +12,81 @@ import (
 // Speech or name: «…» holds someone's words, or a name, a title, a term. The
 // decision weighs what stands in the marks and around them.
 
-var defaultSpeechWeights = sync.OnceValue(func() Weights { return mustLoadWeights("speech") })
+var defaultSpeech = sync.OnceValue(func() *Table { return mustLoadWeights("speech").Table() })
 
 // weighSpans weighs every span and gives those that read as names the class
 // QuotedName.
-func (g *Grammar) weighSpans(s *Scan, w Weights) {
-	s.Speech = make([]Weighing, len(s.Spans))
+func (g *Grammar) weighSpans(s *Scan, t *Table) {
+	s.Speech = slices.Grow(s.Speech[:0], len(s.Spans))[:len(s.Spans)]
 	if len(s.Spans) == 0 {
 		return
 	}
-	counts := map[string]int{}
-	for i := range s.Spans {
-		counts[arabic.Fold(s.SpanText(i))]++
+	for i := range s.Speech { // stays for those inside brackets, which make no units
+		s.Speech[i] = Weighing{Features: inBrackets, P: 0.02}
 	}
-	inUnits := make([]bool, len(s.Spans))
-	for i, u := range s.Units {
+	repeated := s.repeatedSpans()
+	for i := range s.Units {
+		u := &s.Units[i]
 		if u.Span < 0 {
 			continue
 		}
-		inUnits[u.Span] = true
-		f := g.speechFeatures(s, i, counts)
-		s.Speech[u.Span] = w.Weigh(f)
+		e := t.Evidence(s.Reasons)
+		g.speechFeatures(s, i, repeated[u.Span], &e)
+		s.Speech[u.Span] = e.Weighing()
 		if s.Speech[u.Span].P < 0.5 {
-			s.Units[i].Class = QuotedName
+			u.Class = QuotedName
 		}
 	}
-	for i := range s.Spans { // inside brackets
-		if !inUnits[i] {
-			s.Speech[i] = Weighing{Features: []string{"in-brackets"}, P: 0.02}
+}
+
+var inBrackets = []string{"in-brackets"}
+
+// repeatedSpans tells which spans hold the same words as another.
+func (s *Scan) repeatedSpans() []bool {
+	repeated := make([]bool, len(s.Spans))
+	if len(s.Spans) < 2 {
+		return repeated
+	}
+	type text struct {
+		hash uint64
+		span int
+	}
+	texts := make([]text, len(s.Spans))
+	var folded []byte
+	for i := range s.Spans {
+		folded = arabic.AppendFold(folded[:0], s.SpanText(i))
+		texts[i] = text{maphash.Bytes(seed, folded), i}
+	}
+	slices.SortFunc(texts, func(x, y text) int { return cmp.Compare(x.hash, y.hash) })
+	for i := 1; i < len(texts); i++ {
+		if texts[i-1].hash == texts[i].hash {
+			repeated[texts[i-1].span], repeated[texts[i].span] = true, true
 		}
 	}
+	return repeated
 }
 
 // reach is how far around a span its sentence is looked at, in units.
 const reach = 40
 
-// speechFeatures names what speaks for or against speech in unit i.
-func (g *Grammar) speechFeatures(s *Scan, i int, counts map[string]int) []string {
-	f := make([]string, 0, 24)
-	f = g.insideFeatures(s, s.Units[i].Span, f)
-	if counts[arabic.Fold(s.SpanText(s.Units[i].Span))] > 1 {
-		f = append(f, "repeated")
+// speechFeatures gathers what speaks for or against speech in unit i.
+func (g *Grammar) speechFeatures(s *Scan, i int, repeated bool, e *Evidence) {
+	g.insideFeatures(s, s.Units[i].Span, e)
+	if repeated {
+		e.Add("repeated")
 	}
-	f = beforeFeatures(s, i, f)
-	return afterFeatures(s, i, f)
+	beforeFeatures(s, i, e)
+	afterFeatures(s, i, e)
 }
 
-func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
+func (g *Grammar) insideFeatures(s *Scan, span int, e *Evidence) {
 	sp := s.Spans[span]
 	words, verbs, function, stops, defs, latin := 0, 0, 0, 0, 0, 0
 	first := Class(0)
 	for t := sp.First; t < sp.Last; t++ {
 		switch tok := s.Text.Tokens[t]; tok.Kind {
 		case arabic.Word:
-			c, _ := g.Lexicon.Lookup(s.Text.KeyBytes(t))
+			c := s.words[t].class
 			if words == 0 {
 				first = c
 			}
@@ -76,7 +100,7 @@ func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
 			if c.Any(Article) {
 				defs++
 			}
-			if s.Text.KeyBytes(t)[0] < 0x80 {
+			if s.Text.Key(t)[0] < 0x80 {
 				latin++
 			}
 		case arabic.Number:
@@ -89,19 +113,19 @@ func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
 	}
 	switch {
 	case words <= 4:
-		f = append(f, [...]string{"words=0", "words=1", "words=2", "words=3", "words=4"}[words])
+		e.Add([...]string{"words=0", "words=1", "words=2", "words=3", "words=4"}[words])
 	case words <= 6:
-		f = append(f, "words=5-6")
+		e.Add("words=5-6")
 	case words <= 9:
-		f = append(f, "words=7-9")
+		e.Add("words=7-9")
 	case words <= 15:
-		f = append(f, "words=10-15")
+		e.Add("words=10-15")
 	default:
-		f = append(f, "words>15")
+		e.Add("words>15")
 	}
 	add := func(on bool, name string) {
 		if on {
-			f = append(f, name)
+			e.Add(name)
 		}
 	}
 	add(verbs > 0, "verb-inside")
@@ -116,61 +140,58 @@ func (g *Grammar) insideFeatures(s *Scan, span int, f []string) []string {
 	add(first.Any(Prep|PrepLi), "preposition-first")
 	add(first.Any(Organization|Names|Media), "organization-first")
 	add(first.Any(Conj), "conjunction-first")
-	return f
 }
 
-func beforeFeatures(s *Scan, i int, f []string) []string {
+func beforeFeatures(s *Scan, i int, e *Evidence) {
 	if i == 0 || s.Units[i-1].Class.Any(Break) {
-		return append(f, "paragraph-start")
+		e.Add("paragraph-start")
+		return
 	}
-	p := s.Units[i-1]
-	switch c := p.Class; {
+	here := "after-word"
+	proclitic := ""
+	switch c := s.Units[i-1].Class; {
 	case c.Any(Colon):
-		f = append(f, "after-colon")
+		here = "after-colon"
 	case c.Any(An) && c.Any(WithPronoun):
-		f = append(f, "after-an-pronoun")
+		here = "after-an-pronoun"
 	case c.Any(An):
-		f = append(f, "after-an")
+		here = "after-an"
 	case c.Any(Comma):
-		f = append(f, "after-comma")
+		here = "after-comma"
 	case c.Any(Stop):
-		f = append(f, "after-stop")
+		here = "after-stop"
 	case c.Any(Quoted | QuotedName):
-		f = append(f, "after-marks")
+		here = "after-marks"
 	case c.Any(Verb):
-		f = append(f, "after-cue-verb")
+		here = "after-cue-verb"
 	case c.Any(Participle):
-		f = append(f, "after-participle")
+		here = "after-participle"
 	case c.Any(Noun) && c.Any(WithPronoun):
-		f = append(f, "after-noun-pronoun")
+		here = "after-noun-pronoun"
 	case c.Any(Names):
-		f = append(f, "after-name-introducer")
+		here = "after-name-introducer"
 	case c.Any(Media):
-		f = append(f, "after-media")
+		here = "after-media"
 	case c.Any(Organization):
-		f = append(f, "after-organization")
+		here = "after-organization"
 	case c.Any(Preposition):
-		f = append(f, "after-preposition")
+		here = "after-preposition"
 	case c.Any(Function) && len(s.Key(i-1)) > 2:
-		f = append(f, "after-function-word")
+		here = "after-function-word"
 	case c.Any(Title):
-		f = append(f, "after-title")
+		here = "after-title"
 	case c.Any(Name):
-		f = append(f, "after-name")
+		here = "after-name"
 	case c.Any(Time):
-		f = append(f, "after-time")
+		here = "after-time"
 	case c.Any(Nisba):
-		f = append(f, "after-nisba")
+		here = "after-nisba"
 	case c.Any(Article):
-		f = append(f, "after-definite-noun")
-	default:
-		if len(s.Key(i-1)) <= 4 && !s.Text.Tokens[s.Units[i].First].Spaced {
-			f = append(f, "after-proclitic-"+s.Key(i-1))
-		} else {
-			f = append(f, "after-word")
-		}
+		here = "after-definite-noun"
+	case len(s.Key(i-1)) <= 4 && !s.Text.Tokens[s.Units[i].First].Spaced:
+		here, proclitic = "after-proclitic-", s.Key(i-1)
 	}
-	here := f[len(f)-1]
+	e.Add(here, proclitic)
 	// the sentence before it
 	inClause, spoken := false, false
 	for j, n := i-1, 0; j >= 0 && n < reach; j, n = j-1, n+1 {
@@ -183,88 +204,87 @@ func beforeFeatures(s *Scan, i int, f []string) []string {
 		}
 		if c.Any(An) && !inClause {
 			inClause = true
-			f = append(f, "an-before")
+			e.Add("an-before")
 		}
 		if c.Any(Verb | Participle) {
-			e := s.Units[j].Entry
-			kind := "verb"
+			kind, quote, phrase := "verb", "", ""
 			if !c.Any(Verb) {
 				kind = "participle"
 			}
-			if e != nil && e.Form != nil {
-				f = append(f, "cue-before="+e.Form.Class)
+			if entry := s.Units[j].Entry; entry != nil && entry.Form != nil {
+				e.Add("cue-before=", entry.Form.Class)
 			}
 			if c.Any(TakesQuote) {
-				kind += "+quote"
+				quote = "+quote"
 			}
 			if c.Any(TakesPhrase) {
-				kind += "+phrase"
+				phrase = "+phrase"
 				if !c.Any(TakesQuote) {
-					f = append(f, "phrase-cue+"+here)
+					e.Add("phrase-cue+", here, proclitic)
 				}
 			}
-			f = append(f, kind+"-before")
+			e.Add(kind, quote, phrase, "-before")
 			if n <= 3 {
-				f = append(f, "cue-near")
+				e.Add("cue-near")
 			} else if n > 12 {
-				f = append(f, "cue-far")
+				e.Add("cue-far")
 			}
 			break
 		}
 		if c.Any(InDocument) && s.Units[j+1].Class.Any(Fi) {
-			f = append(f, "document-before")
+			e.Add("document-before")
 			break
 		}
 		if c.Any(Noun) && n < 6 {
-			f = append(f, "cue-noun-before")
+			e.Add("cue-noun-before")
 			break
 		}
 	}
 	if spoken {
-		f = append(f, "speech-before")
+		e.Add("speech-before")
 	}
-	return f
 }
 
-func afterFeatures(s *Scan, i int, f []string) []string {
+func afterFeatures(s *Scan, i int, e *Evidence) {
 	if i+1 >= len(s.Units) {
-		return append(f, "text-end")
+		e.Add("text-end")
+		return
 	}
 	n := s.Units[i+1]
 	switch c := n.Class; {
 	case c.Any(Break):
-		f = append(f, "before-break")
+		e.Add("before-break")
 	case c.Any(Stop):
-		f = append(f, "before-stop")
+		e.Add("before-stop")
 	case c.Any(Comma):
 		if i+2 < len(s.Units) && s.Units[i+2].Class.Has(Verb|TakesQuote) {
-			return append(f, "before-comma-cue") // «…»، قال فلان
+			e.Add("before-comma-cue") // «…»، قال فلان
+			return
 		}
-		f = append(f, "before-comma")
+		e.Add("before-comma")
 	case c.Any(Colon):
-		f = append(f, "before-colon")
+		e.Add("before-colon")
 	case c.Any(An):
-		f = append(f, "before-an")
+		e.Add("before-an")
 	case c.Any(Participle):
-		f = append(f, "before-participle")
+		e.Add("before-participle")
 	case c.Any(Verb) && c.Any(Conj):
-		f = append(f, "before-and-cue")
+		e.Add("before-and-cue")
 	case c.Any(Verb):
-		f = append(f, "before-cue-verb")
+		e.Add("before-cue-verb")
 	case c.Any(AnyVerb):
-		f = append(f, "before-verb")
+		e.Add("before-verb")
 	case c.Any(Preposition):
-		f = append(f, "before-preposition")
+		e.Add("before-preposition")
 	case c.Any(Nisba):
-		f = append(f, "before-nisba")
+		e.Add("before-nisba")
 	case c.Any(Function):
-		f = append(f, "before-function-word")
+		e.Add("before-function-word")
 	case c.Any(Conj):
-		f = append(f, "before-conjunction")
+		e.Add("before-conjunction")
 	case c.Any(Quoted | QuotedName):
-		f = append(f, "before-marks")
+		e.Add("before-marks")
 	default:
-		f = append(f, "before-word")
+		e.Add("before-word")
 	}
-	return f
 }

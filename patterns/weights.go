@@ -1,11 +1,12 @@
 package patterns
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"math"
-
-	"go.yaml.in/yaml/v4"
+	"strconv"
+	"strings"
 )
 
 //go:embed weights
@@ -58,9 +59,35 @@ func LoadWeights(name string) (Weights, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := Weights{}
-	if err := yaml.Unmarshal(data, &w); err != nil {
+	w, err := parseWeights(data)
+	if err != nil {
 		return nil, fmt.Errorf("weights/%s.yaml: %w", name, err)
+	}
+	return w, nil
+}
+
+// parseWeights reads a table as `make fit` writes it, which is a small part of
+// YAML: a quoted name, a colon and a number on each line, or a comment. The
+// tables are long, and whoever starts the command waits for them.
+func parseWeights(data []byte) (Weights, error) {
+	w := make(Weights, bytes.Count(data, []byte("\n")))
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		i := strings.LastIndexByte(line, ':')
+		if i < 0 {
+			return nil, fmt.Errorf("line %d: expected \"feature\": weight", n)
+		}
+		name, err := strconv.Unquote(line[:i])
+		if err != nil {
+			return nil, fmt.Errorf("line %d: expected a feature in quotation marks before the colon", n)
+		}
+		if w[name], err = strconv.ParseFloat(strings.TrimSpace(line[i+1:]), 64); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
 	}
 	return w, nil
 }

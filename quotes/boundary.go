@@ -1,5 +1,7 @@
 package quotes
 
+import "github.com/qawl-nlp/qawl/patterns"
+
 // Boundary is a place where a report may end, for fitting the weights.
 type Boundary struct {
 	End      int // byte offset of the last word's end before it
@@ -16,12 +18,8 @@ type Report struct {
 // where they may end.
 func (a *Analysis) Reports() []Report {
 	s := a.Scan
-	starts := map[int]*frame{}
-	for i := range a.frames {
-		if a.frames[i].kind != "" {
-			starts[a.frames[i].cue.Start] = &a.frames[i]
-		}
-	}
+	starts := a.startsOf(a.frames)
+	none := patterns.Weights{}.Table()
 	var out []Report
 	for i := range a.frames {
 		f := &a.frames[i]
@@ -29,6 +27,7 @@ func (a *Analysis) Reports() []Report {
 			continue
 		}
 		r := Report{Start: int(s.Text.Tokens[s.Units[f.content.Start].First].Start)}
+		inside := words{to: f.content.Start}
 		for j := range boundaries(s, f, starts) {
 			if j < 0 {
 				break
@@ -40,7 +39,9 @@ func (a *Analysis) Reports() []Report {
 			if span.Empty() {
 				continue
 			}
-			r.Boundaries = append(r.Boundaries, Boundary{unitSpan(s, span).End, boundaryFeatures(s, f, j, starts)})
+			e := none.Evidence(true)
+			boundaryFeatures(s, f, j, starts, &inside, &e)
+			r.Boundaries = append(r.Boundaries, Boundary{unitSpan(s, span).End, e.Names})
 		}
 		out = append(out, r)
 	}

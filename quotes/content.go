@@ -1,18 +1,17 @@
 package quotes
 
 import (
+	"slices"
+
 	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
 // extents finds where the contents of the frames end.
-func (e *Extractor) extents(s *patterns.Scan, frames []frame) {
-	starts := make(map[int]*frame, len(frames)) // frames by the unit of their cue
-	for i := range frames {
-		if frames[i].kind != "" {
-			starts[frames[i].cue.Start] = &frames[i]
-		}
-	}
+func (e *Extractor) extents(a *Analysis) {
+	s, frames := a.Scan, a.frames
+	starts := a.startsOf(frames)
+	var seen sentence
 	for i := range frames {
 		f := &frames[i]
 		switch f.kind {
@@ -24,10 +23,47 @@ func (e *Extractor) extents(s *patterns.Scan, frames []frame) {
 		case "headline":
 			f.content.End = lineEnd(s, f.content.Start)
 		case "sentence":
-			f.content = sentenceAround(s, f)
+			f.content = sentenceAround(s, f, &seen)
 		}
 		trim(s, &f.content)
 	}
+}
+
+// starts finds frames that report something by the unit where their cue begins.
+type starts struct {
+	frames []frame
+	at     []int32 // by unit: one more than the frame, 0 for none
+	effort *int    // what may still be spent on finding the ends of reports
+}
+
+// The effort for finding the ends of an article's reports grows with its length,
+// and so does the cost. Articles need a small part of it. Where it is spent,
+// as in a text of nothing but cues, reports end at the first place they may.
+const (
+	effortPerUnit  = 100
+	effortLeast    = 20_000
+	weighingEffort = 64 // of weighing a place; looking at a unit is 1
+)
+
+// startsOf returns the starts of frames, until the next call.
+func (a *Analysis) startsOf(frames []frame) starts {
+	a.at = slices.Grow(a.at[:0], len(a.Scan.Units))[:len(a.Scan.Units)]
+	clear(a.at)
+	for i := range frames {
+		if frames[i].kind != "" {
+			a.at[frames[i].cue.Start] = int32(i + 1)
+		}
+	}
+	effort := effortLeast + effortPerUnit*len(a.Scan.Units)
+	return starts{frames, a.at, &effort}
+}
+
+// frame returns the frame whose cue begins at unit i, or nil.
+func (s starts) frame(i int) *frame {
+	if k := s.at[i]; k > 0 {
+		return &s.frames[k-1]
+	}
+	return nil
 }
 
 // sentenceLimit bounds, in units, how far an end is looked for, so that a text
@@ -78,17 +114,38 @@ func lineEnd(s *patterns.Scan, i int) int {
 	return i
 }
 
-// sentenceAround returns the sentence that a parenthetical source belongs to.
-// A source that opens it stays out of the content, as does one at its end.
-func sentenceAround(s *patterns.Scan, f *frame) patterns.Range {
-	start := f.cue.Start
-	for start > 0 && f.cue.Start-start < sentenceLimit && !endsSentence(s, start-1) && !(s.Units[start-1].Span >= 0 && closesSentence(s, start-1)) {
+// sentence is the stretch that was looked through last for the ends of a
+// sentence: where the same one is asked for again, the rest is known.
+type sentence struct{ start, cue, after, end int }
+
+// around returns where the sentence of a cue begins, and where it ends behind
+// unit after, at most sentenceLimit units away.
+func (q *sentence) around(s *patterns.Scan, cue, after int) (start, end int) {
+	known := q.cue <= cue && q.start <= q.cue && q.end > 0
+	start = cue
+	for start > 0 && cue-start < sentenceLimit && !endsSentence(s, start-1) && !(s.Units[start-1].Span >= 0 && closesSentence(s, start-1)) {
+		if known && start == q.cue {
+			start = max(q.start, cue-sentenceLimit)
+			break
+		}
 		start--
 	}
-	end := f.gap.End
-	for end < len(s.Units) && end < f.gap.End+sentenceLimit && !endsSentence(s, end) {
+	end = after
+	if known && q.after <= after && after < q.end {
+		end = q.end
+	}
+	for end < len(s.Units) && end < after+sentenceLimit && !endsSentence(s, end) {
 		end++
 	}
+	end = min(end, after+sentenceLimit)
+	*q = sentence{start, cue, after, end}
+	return start, end
+}
+
+// sentenceAround returns the sentence that a parenthetical source belongs to.
+// A source that opens it stays out of the content, as does one at its end.
+func sentenceAround(s *patterns.Scan, f *frame, seen *sentence) patterns.Range {
+	start, end := seen.around(s, f.cue.Start, f.gap.End)
 	first := start
 	for first < f.cue.Start && s.Units[first].Class.Any(patterns.Comma|patterns.Dash|patterns.Function) && !s.Units[first].Class.Any(patterns.Preposition) {
 		first++

@@ -14,14 +14,17 @@ import (
 
 // reportEnd returns the unit behind the report of f. starts holds the frames
 // by the unit of their cue.
-func (e *Extractor) reportEnd(s *patterns.Scan, f *frame, starts map[int]*frame) int {
+func (e *Extractor) reportEnd(s *patterns.Scan, f *frame, starts starts) int {
 	end := len(s.Units)
+	inside := words{to: f.content.Start}
 	for j := range boundaries(s, f, starts) {
 		if j < 0 {
 			end = -j
 			break
 		}
-		if e.weights.Extent.Weigh(boundaryFeatures(s, f, j, starts)).P >= 0.5 {
+		ends := e.tables.extent.Evidence(false)
+		boundaryFeatures(s, f, j, starts, &inside, &ends)
+		if *starts.effort -= weighingEffort; ends.P() >= 0.5 {
 			return beforeCue(s, j)
 		}
 	}
@@ -30,7 +33,7 @@ func (e *Extractor) reportEnd(s *patterns.Scan, f *frame, starts map[int]*frame)
 
 // boundaries visits the units before which the report of f may end, and last
 // the unit where it must end, as a negative number.
-func boundaries(s *patterns.Scan, f *frame, starts map[int]*frame) func(func(int) bool) {
+func boundaries(s *patterns.Scan, f *frame, starts starts) func(func(int) bool) {
 	return func(yield func(int) bool) {
 		i := f.content.Start
 		limit := min(len(s.Units), i+sentenceLimit)
@@ -48,8 +51,15 @@ func boundaries(s *patterns.Scan, f *frame, starts map[int]*frame) func(func(int
 				yield(-j) // a second source is no part of the report
 				return
 			}
-			if j > i && mayEnd(s, j, starts) && !yield(j) {
-				return
+			*starts.effort--
+			if j > i && mayEnd(s, j, starts) {
+				if *starts.effort < 0 {
+					yield(-j)
+					return
+				}
+				if !yield(j) {
+					return
+				}
 			}
 		}
 		yield(-limit)
@@ -57,14 +67,14 @@ func boundaries(s *patterns.Scan, f *frame, starts map[int]*frame) func(func(int
 }
 
 // mayEnd reports whether a report may end before unit j.
-func mayEnd(s *patterns.Scan, j int, starts map[int]*frame) bool {
+func mayEnd(s *patterns.Scan, j int, starts starts) bool {
 	c, prev := s.Units[j].Class, s.Units[j-1].Class
 	switch {
 	case c.Any(patterns.Comma | patterns.Dash | patterns.Stop):
 		return false
 	case prev.Any(patterns.Comma | patterns.Dash | patterns.Stop), s.Units[j-1].Span >= 0:
 		return true
-	case starts[j] != nil, c.Any(patterns.Resume):
+	case starts.frame(j) != nil, c.Any(patterns.Resume):
 		return true
 	}
 	return c.Any(patterns.Conj) && c.Any(patterns.Verb|patterns.AnyVerb) || c.Any(patterns.SkipAn) && c.Any(patterns.Function)
@@ -83,44 +93,53 @@ func beforeCue(s *patterns.Scan, j int) int {
 	return j
 }
 
-// boundaryFeatures names what speaks for and against the report of f ending
+// boundaryFeatures gathers what speaks for and against the report of f ending
 // before unit j.
-func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts map[int]*frame) []string {
-	out := make([]string, 0, 24)
+func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts starts, inside *words, to *patterns.Evidence) {
 	add := func(on bool, name string) {
 		if on {
-			out = append(out, name, f.kind+"+"+name)
+			to.Add(name)
+			to.Add(f.kind, "+", name)
 		}
 	}
 	c, prev := s.Units[j].Class, s.Units[j-1].Class
-	out = append(out, f.kind)
+	to.Add(f.kind)
+	here := ""
 	switch {
 	case prev.Any(patterns.Comma):
-		add(true, "after-comma")
-		add(s.Units[j-2].Span >= 0, "after-marks-and-comma")
+		here = "after-comma"
 	case prev.Any(patterns.Stop):
-		add(true, "after-stop")
+		here = "after-stop"
 	case prev.Any(patterns.Dash):
-		add(true, "after-dash")
+		here = "after-dash"
 	case s.Units[j-1].Span >= 0:
-		add(true, "after-marks")
+		here = "after-marks"
 	default:
-		add(true, "after-word")
+		here = "after-word"
 	}
-	here := out[len(out)-2]
-	next := nextFeature(s, j)
-	out = append(out, next, here+"+"+next)
+	add(true, here)
+	if prev.Any(patterns.Comma) && s.Units[j-2].Span >= 0 {
+		here = "after-marks-and-comma"
+		add(true, here)
+	}
+	next, word := nextFeature(s, j)
+	to.Add(next, word)
+	to.Add(here, "+", next, word)
 	if c.Any(patterns.Conj) {
-		out = append(out, "conj", here+"+conj")
+		to.Add("conj")
+		to.Add(here, "+conj")
 	}
-	if g := starts[j]; g != nil {
-		name := "cue=" + cueKind(s, g)
-		out = append(out, name, here+"+"+name, f.kind+"+"+name)
+	if g := starts.frame(j); g != nil {
+		kind := cueKind(s, g)
+		to.Add("cue=", kind)
+		to.Add(here, "+cue=", kind)
+		to.Add(f.kind, "+cue=", kind)
 		add(g.form != nil && g.form.Class == "add", "cue-adds")
 		add(g.kind == "speech" || g.kind == "quote", "cue-of-speech")
 	} else if d := cueSoon(s, j, starts); d > 0 {
 		add(true, "cue-soon")
-		out = append(out, here+"+cue-soon", next+"+cue-soon")
+		to.Add(here, "+cue-soon")
+		to.Add(next, word, "+cue-soon")
 		add(d <= 3, "cue-very-soon")
 	}
 	add(turn(s, j+3) && !turn(s, j), "turn")
@@ -136,68 +155,68 @@ func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts map[int]*frame) 
 	default:
 		add(true, "length>40")
 	}
-	marked := false
-	for k := f.content.Start; k < j; k++ {
-		marked = marked || s.Units[k].Class.Any(patterns.Quoted)
-	}
-	add(marked, "marks-inside")
+	inside.reach(s, j)
+	add(inside.marked, "marks-inside")
 	ahead := false
-	for k := j; k < len(s.Units) && k < j+sentenceAhead && !endsSentence(s, k); k++ {
-		ahead = ahead || s.Units[k].Class.Any(patterns.Quoted)
+	for k := j; k < len(s.Units) && k < j+sentenceAhead && !endsSentence(s, k) && !ahead; k++ {
+		ahead = s.Units[k].Class.Any(patterns.Quoted)
 	}
 	add(ahead, "marks-ahead")
-	add(firstPerson(s, f.content.Start, j), "first-person")
-	add(firstPerson(s, j, min(len(s.Units), j+sentenceAhead)), "first-person-ahead")
-	if f.form != nil {
-		out = append(out, "class="+f.form.Class)
+	add(inside.firstPerson, "first-person")
+	follows := false
+	for k := j; k < len(s.Units) && k < j+sentenceAhead && !follows; k++ {
+		follows = firstPerson(s, k)
 	}
-	return out
+	add(follows, "first-person-ahead")
+	if f.form != nil {
+		to.Add("class=", f.form.Class)
+	}
 }
 
 // sentenceAhead is how far behind a boundary is looked, in units.
 const sentenceAhead = 15
 
-// nextFeature names the word that follows a boundary: particles by themselves,
+// nextFeature names, in two parts, the word that follows a boundary: particles by themselves,
 // others by their class.
-func nextFeature(s *patterns.Scan, j int) string {
+func nextFeature(s *patterns.Scan, j int) (name, word string) {
 	c := s.Units[j].Class
 	switch {
 	case c.Any(patterns.Quoted | patterns.QuotedName):
-		return "next-marks"
+		return "next-marks", ""
 	case c.Any(patterns.Participle) && !c.Any(patterns.Title):
-		return "next-participle"
+		return "next-participle", ""
 	case c.Any(patterns.Relative):
-		return "next-relative"
+		return "next-relative", ""
 	case c.Any(patterns.Verb):
-		return "next-cue-verb"
+		return "next-cue-verb", ""
 	case c.Any(patterns.Function | patterns.Resume):
 		if k := s.Key(j); k != "" && !number(s, j) {
-			return "next=" + k
+			return "next=", k
 		}
-		return "next-number"
+		return "next-number", ""
 	case c.Any(patterns.AnyVerb):
 		if k := strings.TrimPrefix(s.Key(j), "و"); strings.HasPrefix(k, "ي") || strings.HasPrefix(k, "ت") || strings.HasPrefix(k, "س") {
-			return "next-verb-present"
+			return "next-verb-present", ""
 		}
-		return "next-verb-past"
+		return "next-verb-past", ""
 	case c.Any(patterns.Adverb):
-		return "next-adverb"
+		return "next-adverb", ""
 	case c.Any(patterns.Time):
-		return "next-time"
+		return "next-time", ""
 	case c.Any(patterns.PrepLi):
-		return "next-li"
+		return "next-li", ""
 	case c.Any(patterns.Prep):
-		return "next-prep"
+		return "next-prep", ""
 	case c.Any(patterns.Title | patterns.Honorific | patterns.Name):
-		return "next-person"
+		return "next-person", ""
 	case c.Any(patterns.Organization | patterns.Place):
-		return "next-organization"
+		return "next-organization", ""
 	case c.Any(patterns.Article):
-		return "next-definite"
+		return "next-definite", ""
 	case c.Any(patterns.Common | patterns.Noun):
-		return "next-noun"
+		return "next-noun", ""
 	}
-	return "next-word"
+	return "next-word", ""
 }
 
 // cueKind names a cue by its form and what it reports.
@@ -215,35 +234,49 @@ func cueKind(s *patterns.Scan, g *frame) string {
 		form = "noun"
 	}
 	if c.Any(patterns.Conj) {
-		form = "and-" + form
+		return andForm[form]
 	}
 	return form
 }
 
+// andForm names the forms of cues behind و.
+var andForm = map[string]string{"other": "and-other", "source": "and-source", "verb": "and-verb", "participle": "and-participle", "noun": "and-noun"}
+
 // cueSoon returns how many units behind j the next cue of the sentence begins,
 // 0 if none does before a comma.
-func cueSoon(s *patterns.Scan, j int, starts map[int]*frame) int {
+func cueSoon(s *patterns.Scan, j int, starts starts) int {
 	const soon = 8
 	for k := j + 1; k < min(len(s.Units), j+soon); k++ {
 		if s.Units[k].Class.Any(patterns.Stop | patterns.Break | patterns.Comma | patterns.An) {
 			return 0
 		}
-		if g := starts[k]; g != nil && !s.Units[k].Class.Any(patterns.Conj) {
+		if g := starts.frame(k); g != nil && !s.Units[k].Class.Any(patterns.Conj) {
 			return k - j
 		}
 	}
 	return 0
 }
 
-// firstPerson reports whether the units from i to j speak in the first person.
-func firstPerson(s *patterns.Scan, i, j int) bool {
-	for ; i < j; i++ {
-		switch k := strings.TrimPrefix(s.Key(i), "و"); {
-		case k == "انا", k == "نحن", k == "اننا", k == "انني", k == "لنا", k == "لي", k == "لدينا", k == "علينا", k == "كنا", k == "كنت":
-			return true
-		case s.Units[i].Class.Any(patterns.AnyVerb) && (strings.HasPrefix(k, "ن") || strings.HasSuffix(k, "نا")) && !s.Units[i].Class.Any(patterns.Common):
-			return true
-		}
+// words tells what stands in a report up to a unit.
+type words struct {
+	to                  int
+	marked, firstPerson bool
+}
+
+// reach takes in the units up to unit i.
+func (w *words) reach(s *patterns.Scan, i int) {
+	for ; w.to < i; w.to++ {
+		w.marked = w.marked || s.Units[w.to].Class.Any(patterns.Quoted)
+		w.firstPerson = w.firstPerson || firstPerson(s, w.to)
 	}
-	return false
+}
+
+// firstPerson reports whether unit i speaks in the first person.
+func firstPerson(s *patterns.Scan, i int) bool {
+	k := strings.TrimPrefix(s.Key(i), "و")
+	switch k {
+	case "انا", "نحن", "اننا", "انني", "لنا", "لي", "لدينا", "علينا", "كنا", "كنت":
+		return true
+	}
+	return s.Units[i].Class.Any(patterns.AnyVerb) && (strings.HasPrefix(k, "ن") || strings.HasSuffix(k, "نا")) && !s.Units[i].Class.Any(patterns.Common)
 }

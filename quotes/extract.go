@@ -1,10 +1,10 @@
 package quotes
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,8 +18,10 @@ type Extractor struct {
 	grammar       *patterns.Grammar
 	weights       Weights
 	phrases       *speakers.Phrases
+	tables        tables
 	types         map[Type]bool // nil for all
 	minConfidence float64
+	spare         sync.Pool // of *Analysis, whose memory the next text takes
 }
 
 // Option changes an [Extractor].
@@ -79,6 +81,7 @@ func New(opts ...Option) (*Extractor, error) {
 			return nil, err
 		}
 	}
+	e.tables = e.weights.tables()
 	var err error
 	e.phrases, err = speakers.NewPhrases(e.weights.Phrase)
 	return e, err
@@ -97,15 +100,27 @@ func Extract(text string) []Statement {
 	return out
 }
 
-// Extract returns the attributed statements of an article in text order. An
-// error is a [*patterns.RuleError]: a rule that ran out of time or stack.
+// Extract returns the attributed statements of an article in text order, with
+// reasons without features; [Extractor.Analyze] names these. An error is a
+// [*patterns.RuleError]: a rule that ran out of time or stack.
 func (e *Extractor) Extract(text string) ([]Statement, error) {
-	a, err := e.Analyze(text)
-	if err != nil {
+	a, _ := e.spare.Get().(*Analysis)
+	if a == nil {
+		a = newAnalysis(false)
+	}
+	if err := e.analyze(a, text); err != nil {
 		return nil, err
 	}
-	return a.Statements, nil
+	out := a.Statements
+	if a.Statements = nil; len(text) <= spareLimit {
+		e.spare.Put(a)
+	}
+	return out, nil
 }
+
+// spareLimit is the size in bytes of the longest text whose memory is kept for
+// others.
+const spareLimit = 1 << 20
 
 // Analysis is a text with everything that was found in it.
 type Analysis struct {
@@ -115,32 +130,55 @@ type Analysis struct {
 
 	frames []frame
 	cues   []speakers.Cue
+	ids    []string // of the speakers by entity
+	at     []int32  // what startsOf returned
+	left   []int    // what findLeft found
+}
+
+// newAnalysis returns an empty one. reasons says whether the names of the
+// features that decided are kept.
+func newAnalysis(reasons bool) *Analysis {
+	return &Analysis{Scan: &patterns.Scan{Reasons: reasons}, Article: &speakers.Article{}}
 }
 
 // Analyze is Extract for callers that want to see the reasons.
 func (e *Extractor) Analyze(text string) (*Analysis, error) {
-	a, err := e.prepare(text)
-	if err != nil {
+	a := newAnalysis(true)
+	if err := e.analyze(a, text); err != nil {
 		return nil, err
 	}
-	a.Article.Merge(e.weights.Title)
-	a.Article.Resolve(a.cues, e.weights.Antecedent)
-	e.extents(a.Scan, a.frames)
-	e.statements(a)
 	return a, nil
 }
 
-// prepare finds marks, cues and mentions.
-func (e *Extractor) prepare(text string) (*Analysis, error) {
-	s := e.grammar.ScanWith(text, e.weights.Speech)
-	frames, err := e.frames(s)
-	if err != nil {
-		return nil, err
+// analyze makes a the analysis of text, in the memory of the one it was.
+func (e *Extractor) analyze(a *Analysis, text string) error {
+	if err := e.prepare(a, text); err != nil || len(a.frames) == 0 && !a.Scan.Reasons {
+		return err
 	}
-	a := &Analysis{Scan: s, Article: speakers.NewArticle(s, e.phrases)}
-	a.frames = e.leftovers(s, frames)
+	a.Article.Merge(e.tables.title)
+	a.Article.Resolve(a.cues, e.tables.antecedent)
+	e.extents(a)
+	e.statements(a)
+	return nil
+}
+
+// prepare finds marks, cues and mentions.
+func (e *Extractor) prepare(a *Analysis, text string) error {
+	s := a.Scan
+	e.grammar.ScanInto(s, text, e.tables.speech)
+	frames, err := e.frames(s, a.frames[:0])
+	if err != nil {
+		return err
+	}
+	a.findLeft()
+	if !s.Reasons && len(a.left) == 0 && !slices.ContainsFunc(frames, func(f frame) bool { return f.kind != "" }) {
+		a.frames = frames[:0] // nobody speaks, and nobody asks who might
+		return nil
+	}
+	a.Article.Reset(s, e.phrases)
+	a.frames = e.leftovers(a, frames)
 	dropBylines(s, a.frames)
-	a.cues = make([]speakers.Cue, len(a.frames))
+	a.cues = slices.Grow(a.cues[:0], len(a.frames))[:len(a.frames)]
 	contents := map[int]bool{} // where reported clauses begin
 	for _, f := range a.frames {
 		if f.kind == "clause" {
@@ -174,7 +212,7 @@ func (e *Extractor) prepare(text string) (*Analysis, error) {
 			f.kind = ""
 		}
 	}
-	return a, nil
+	return nil
 }
 
 // asks reports whether the line of unit i ends in a question mark.
@@ -296,51 +334,91 @@ func sureEnough(s *patterns.Scan, i int) bool {
 
 // leftovers adds a frame for every marked span that reads as speech and that
 // no cue took: a fragment in the narrator's sentence, or a paragraph in marks.
-func (e *Extractor) leftovers(s *patterns.Scan, frames []frame) []frame {
-	covered := map[int]bool{}
-	starts := map[int]*frame{}
-	for i := range frames {
-		if frames[i].kind != "" {
-			starts[frames[i].cue.Start] = &frames[i]
+func (e *Extractor) leftovers(a *Analysis, frames []frame) []frame {
+	s, left := a.Scan, a.left
+	if len(left) == 0 {
+		return inPlace(frames)
+	}
+	// covers[i] counts the contents that begin before left[i] less those that end
+	// there
+	covers := make([]int, len(left)+1)
+	cover := func(start, end int) {
+		from, _ := slices.BinarySearch(left, start)
+		to, _ := slices.BinarySearch(left, end)
+		if from < to {
+			covers[from]++
+			covers[to]--
 		}
 	}
+	starts := a.startsOf(frames)
+	var seen sentence
 	for i := range frames {
-		f := frames[i]
+		f := &frames[i]
 		if f.quote >= 0 && f.kind != "" {
-			covered[f.quote] = true
+			cover(f.quote, f.quote+1)
 		}
-		end := f.content.End
-		switch f.kind {
-		case "clause", "speech":
-			end = e.reportEnd(s, &f, starts)
-		case "headline":
-			end = lineEnd(s, f.content.Start)
-		case "sentence":
-			r := sentenceAround(s, &f)
-			for u := r.Start; u < r.End; u++ {
-				covered[u] = true
-			}
+		if f.kind == "sentence" {
+			r := sentenceAround(s, f, &seen)
+			cover(r.Start, r.End)
 			continue
 		}
-		for u := f.content.Start; u < end; u++ {
-			covered[u] = true
+		end := f.content.End
+		if k, _ := slices.BinarySearch(left, f.content.Start); k < len(left) && left[k] < f.content.Start+sentenceLimit {
+			switch f.kind {
+			case "clause", "speech":
+				end = e.reportEnd(s, f, starts)
+			case "headline":
+				end = lineEnd(s, f.content.Start)
+			}
 		}
+		cover(f.content.Start, end)
 	}
-	for i, u := range s.Units {
-		if u.Class.Any(patterns.Quoted) && !covered[i] && sureEnough(s, i) {
+	n := 0
+	for k, i := range left {
+		if n += covers[k]; n == 0 {
 			frames = append(frames, frame{
 				kind: "leftover", quote: i, cue: patterns.Range{Start: i, End: i}, gap: patterns.Range{Start: i, End: i},
 				content: patterns.Range{Start: i, End: i + 1},
 			})
 		}
 	}
-	sort.SliceStable(frames, func(i, j int) bool { return frames[i].cue.Start < frames[j].cue.Start })
+	return inPlace(frames)
+}
+
+// findLeft finds the marked units that may be left over.
+func (a *Analysis) findLeft() {
+	a.left = a.left[:0]
+	for i := range a.Scan.Units {
+		if a.Scan.Units[i].Class.Any(patterns.Quoted) && sureEnough(a.Scan, i) {
+			a.left = append(a.left, i)
+		}
+	}
+}
+
+// inPlace puts frames in the order of their cues.
+func inPlace(frames []frame) []frame {
+	byPlace := func(f, g frame) int { return cmp.Compare(f.cue.Start, g.cue.Start) }
+	if !slices.IsSortedFunc(frames, byPlace) {
+		slices.SortStableFunc(frames, byPlace)
+	}
 	return frames
 }
 
 // statements turns resolved frames into statements.
 func (e *Extractor) statements(a *Analysis) {
-	ids := map[int]string{}
+	n := 0
+	for i := range a.frames {
+		if a.frames[i].kind != "" && a.cues[i].Entity >= 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	a.Statements = make([]Statement, 0, n)
+	a.ids = slices.Grow(a.ids[:0], len(a.Article.Entities))[:len(a.Article.Entities)]
+	clear(a.ids)
+	known := 0
 	for i := range a.frames {
 		f, c := &a.frames[i], &a.cues[i]
 		if f.kind == "" || c.Entity < 0 || f.content.Empty() {
@@ -350,22 +428,41 @@ func (e *Extractor) statements(a *Analysis) {
 		if !ok {
 			continue
 		}
-		if ids[c.Entity] == "" {
-			ids[c.Entity] = "s" + strconv.Itoa(len(ids)+1)
+		if a.ids[c.Entity] == "" {
+			known++
+			a.ids[c.Entity] = speakerID(known)
 		}
-		st.Speaker.ID = ids[c.Entity]
+		st.Speaker.ID = a.ids[c.Entity]
 		a.Statements = append(a.Statements, st)
 	}
-	sort.SliceStable(a.Statements, func(i, j int) bool {
-		return a.Statements[i].Content.Start < a.Statements[j].Content.Start
-	})
+	byPlace := func(x, y Statement) int { return cmp.Compare(x.Content.Start, y.Content.Start) }
+	if !slices.IsSortedFunc(a.Statements, byPlace) {
+		slices.SortStableFunc(a.Statements, byPlace)
+	}
 	innermost(a.Statements)
-	a.Statements = slices.DeleteFunc(a.Statements, func(st Statement) bool {
-		return e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence
-	})
+	if e.types != nil || e.minConfidence > 0 {
+		a.Statements = slices.DeleteFunc(a.Statements, func(st Statement) bool {
+			return e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence
+		})
+	}
 	for i := range a.Statements {
 		a.Statements[i].ID = i + 1
 	}
+}
+
+// speakerIDs are those of the first speakers of an article.
+var speakerIDs = func() (ids [32]string) {
+	for i := range ids {
+		ids[i] = "s" + strconv.Itoa(i+1)
+	}
+	return ids
+}()
+
+func speakerID(n int) string {
+	if n <= len(speakerIDs) {
+		return speakerIDs[n-1]
+	}
+	return "s" + strconv.Itoa(n)
 }
 
 // innermost leaves every marked span to the innermost statement that holds it:
@@ -401,7 +498,19 @@ func heldWithin(all []Statement, i int, q Span) bool {
 func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement, bool) {
 	s := a.Scan
 	st := Statement{Via: viaName(a, f)}
+	marked := 0
 	for u := f.content.Start; u < f.content.End; u++ {
+		if s.Units[u].Class.Any(patterns.Quoted) {
+			marked++
+		}
+	}
+	if marked > 0 {
+		st.Quotes = make([]Span, 0, marked)
+	}
+	if marked > 0 || c.Candidate != nil {
+		st.Reasons = make([]Reason, 0, marked+1)
+	}
+	for u := f.content.Start; u < f.content.End && marked > 0; u++ {
 		if q := s.Units[u].Span; s.Units[u].Class.Any(patterns.Quoted) && s.Spans[q].First < s.Spans[q].Last {
 			st.Quotes = append(st.Quotes, markedSpan(s, q))
 			st.Reasons = append(st.Reasons, Reason{"speech", s.Speech[s.Units[u].Span].P, s.Speech[s.Units[u].Span].Features})
@@ -412,9 +521,12 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	case "quote":
 		st.Type = Direct
 		st.Content = markedSpan(s, s.Units[f.quote].Span)
-		if last := s.Units[f.content.End-1]; f.content.End > f.quote+1 && last.Span >= 0 {
-			end := markedSpan(s, last.Span).End
-			st.Content = Span{Text: s.Text.Source[st.Content.Start:end], Start: st.Content.Start, End: end}
+		for u := f.content.End - 1; u > f.quote; u-- { // the last piece of a quotation cut in pieces
+			if k := s.Units[u].Span; k >= 0 && s.Spans[k].First < s.Spans[k].Last {
+				end := markedSpan(s, k).End
+				st.Content = Span{Text: s.Text.Source[st.Content.Start:end], Start: st.Content.Start, End: end}
+				break
+			}
 		}
 		if len(st.Quotes) == 0 { // a name by its looks, but a cue with a colon stands before it
 			st.Quotes = []Span{st.Content}
@@ -461,6 +573,13 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 		st.Speaker.Gender = string(ent.Gender)
 	}
 	k := c.Mention
+	if f.rule != nil {
+		st.Reasons = append(st.Reasons, Reason{"report", f.report.P, f.report.Features})
+	}
+	if k >= 0 && a.Article.Mentions[k].Bearer.P > 0 {
+		b := a.Article.Mentions[k].Bearer
+		st.Reasons = append(st.Reasons, Reason{"title", b.P, b.Features})
+	}
 	if c.Candidate != nil {
 		k = c.Candidate.Mention
 		st.Reasons = append(st.Reasons, Reason{"antecedent", c.Candidate.Weighing.P, c.Candidate.Weighing.Features})
@@ -468,13 +587,14 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	if k >= 0 {
 		st.Speaker.Mention = unitSpan(s, a.Article.Mentions[k].Whole)
 	}
+	found := "marks.leftover"
 	if f.rule != nil {
-		st.Rules = append(st.Rules, f.rule.ID)
-	} else {
-		st.Rules = append(st.Rules, "marks."+f.kind)
+		found = f.rule.ID
 	}
-	st.Rules = append(st.Rules, "subject."+string(c.How))
-	st.Confidence = math.Round(100*e.weights.Confidence.Weigh(ConfidenceFeatures(st)).P) / 100
+	st.Rules = []string{found, "subject." + string(c.How)}
+	sure := e.tables.confidence.Evidence(false)
+	confidenceFeatures(&st, &sure)
+	st.Confidence = math.Round(100*sure.P()) / 100
 	return st, true
 }
 

@@ -20,11 +20,10 @@ type frame struct {
 	report  patterns.Weighing // whether it is a report
 }
 
-// frames finds the cues of s, in text order. Cues whose complement is a plain
+// frames appends the cues of s to out, in text order. Cues whose complement is a plain
 // noun phrase come out with an empty kind: they report nothing, but they tell
 // who is spoken of.
-func (e *Extractor) frames(s *patterns.Scan) ([]frame, error) {
-	var out []frame
+func (e *Extractor) frames(s *patterns.Scan, out []frame) ([]frame, error) {
 	busy := -1 // units up to here belong to a convey chain
 	for i := range s.Units {
 		c := s.Units[i].Class

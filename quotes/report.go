@@ -21,60 +21,67 @@ func (e *Extractor) reports(s *patterns.Scan, a *speakers.Article, frames []fram
 	if f.rule == nil {
 		return true
 	}
-	f.report = e.weights.Report.Weigh(reportFeatures(s, a, frames, i, c))
+	evidence := e.tables.report.Evidence(s.Reasons)
+	reportFeatures(s, a, frames, i, c, &evidence)
+	f.report = evidence.Weighing()
 	return f.report.P >= reportThreshold
 }
 
-// reportFeatures names what speaks for and against the frame's being a report.
-func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int, c *speakers.Cue) []string {
+// reportFeatures gathers what speaks for and against the frame's being a report.
+func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int, c *speakers.Cue, to *patterns.Evidence) {
 	f := &frames[i]
 	at := f.cue.Start
 	class := s.Units[at].Class
-	out := []string{"rule=" + f.rule.ID, "how=" + string(c.How)}
-	kind := "cue=" + cueKind(s, f)
-	out = append(out, kind)
+	to.Add("rule=", f.rule.ID)
+	to.Add("how=", string(c.How))
+	kind := cueKind(s, f)
+	to.Add("cue=", kind)
 	if f.form != nil {
-		out = append(out, "class="+f.form.Class, "lemma="+f.form.Lemma, kind+"+class="+f.form.Class)
+		to.Add("class=", f.form.Class)
+		to.Add("lemma=", f.form.Lemma)
+		to.Add("cue=", kind, "+class=", f.form.Class)
 		if class.Any(patterns.Verb) {
 			tense := "past"
 			if k := strings.TrimPrefix(strings.TrimPrefix(s.Key(at), "و"), "س"); strings.HasPrefix(k, "ي") || strings.HasPrefix(k, "ت") {
 				tense = "present"
 			}
-			out = append(out, tense, tense+"+class="+f.form.Class)
+			to.Add(tense)
+			to.Add(tense, "+class=", f.form.Class)
 		}
 	}
-	who := "nobody"
+	who, described := "nobody", ""
 	if c.Mention >= 0 {
 		m := &a.Mentions[c.Mention]
 		who = string(m.Kind)
 		if m.Name.Empty() {
-			who += "-described"
+			described = "-described"
 		}
 		switch head := s.Units[m.Whole.Start].Class; {
 		case head.Any(patterns.Title | patterns.Honorific):
-			out = append(out, "head=title")
+			to.Add("head=title")
 		case head.Any(patterns.Organization):
-			out = append(out, "head=organization")
+			to.Add("head=organization")
 		case head.Any(patterns.Anonymous):
-			out = append(out, "head=anonymous")
+			to.Add("head=anonymous")
 		case head.Any(patterns.Document):
-			out = append(out, "head=document")
+			to.Add("head=document")
 		case head.Any(patterns.Place):
-			out = append(out, "head=place")
+			to.Add("head=place")
 		case head.Any(patterns.Name) || !m.Name.Empty():
-			out = append(out, "head=name")
+			to.Add("head=name")
 		case head.Any(patterns.Quantity) || number(s, m.Whole.Start):
-			out = append(out, "head=quantity")
+			to.Add("head=quantity")
 		default:
-			out = append(out, "head=other")
+			to.Add("head=other")
 		}
 		if m.Whole.Start < at {
-			out = append(out, "subject-before")
+			to.Add("subject-before")
 		}
 	}
-	out = append(out, "who="+who, kind+"+who="+who)
+	to.Add("who=", who, described)
+	to.Add("cue=", kind, "+who=", who, described)
 	if f.form != nil {
-		out = append(out, "class="+f.form.Class+"+who="+who)
+		to.Add("class=", f.form.Class, "+who=", who, described)
 	}
 	// where it stands
 	embedded := false
@@ -90,7 +97,9 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 		break
 	}
 	if embedded {
-		out = append(out, "embedded", "embedded+who="+who, "embedded+"+kind)
+		to.Add("embedded")
+		to.Add("embedded+who=", who, described)
+		to.Add("embedded+cue=", kind)
 	}
 	before := "start"
 	if at > 0 {
@@ -123,25 +132,29 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 			before = "noun"
 		}
 	}
-	out = append(out, "before="+before, kind+"+before="+before)
+	to.Add("before=", before)
+	to.Add("cue=", kind, "+before=", before)
 	switch n := f.content.Start - f.cue.End; {
 	case n <= 1:
-		out = append(out, "gap=0-1", kind+"+gap=0-1")
+		to.Add("gap=0-1")
+		to.Add("cue=", kind, "+gap=0-1")
 	case n <= 6:
-		out = append(out, "gap=2-6")
+		to.Add("gap=2-6")
 	case n <= 15:
-		out = append(out, "gap=7-15")
+		to.Add("gap=7-15")
 	default:
-		out = append(out, "gap>15", kind+"+gap>15")
+		to.Add("gap>15")
+		to.Add("cue=", kind, "+gap>15")
 	}
 	if f.quote >= 0 {
-		p := "speech" + band(s.Speech[s.Units[f.quote].Span].P)
-		out = append(out, p, kind+"+"+p)
+		p := band(s.Speech[s.Units[f.quote].Span].P)
+		to.Add("speech", p)
+		to.Add("cue=", kind, "+speech", p)
 	}
 	if i := f.content.Start; i < len(s.Units) {
-		out = append(out, "content-"+nextFeature(s, i))
+		next, word := nextFeature(s, i)
+		to.Add("content-", next, word)
 	}
-	return out
 }
 
 // ReportDecision is a cue with what spoke for its being a report, for fitting.

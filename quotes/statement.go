@@ -55,14 +55,14 @@ type Statement struct {
 	Sentence   Span   // what stands around cue and content, see [Analysis.Sentence]
 	Confidence float64
 	Rules      []string // ids of what decided, in order
-	Reasons    []Reason // the features that decided, for explaining
+	Reasons    []Reason // what was weighed, for explaining
 }
 
 // Reason is a decision that was weighed, with what spoke for the outcome.
 type Reason struct {
-	Decision string // "speech", "antecedent"
+	Decision string // "speech", "report", "title", "antecedent"
 	P        float64
-	Features []string
+	Features []string // their names; only [Extractor.Analyze] keeps them
 }
 
 // Record is the JSON form of a statement. Its offsets count Unicode code
@@ -143,28 +143,41 @@ type mark struct{ offset, points int }
 
 func (c *counter) points(offset int) int {
 	if c.marks == nil {
-		n := 0
-		for i := range c.text {
-			for len(c.marks)*stride <= i {
-				c.marks = append(c.marks, mark{i, n})
+		c.marks = make([]mark, 0, len(c.text)/stride+1)
+		for at, n := 0, 0; at < len(c.text); n++ {
+			if at >= len(c.marks)*stride {
+				c.marks = append(c.marks, mark{at, n})
 			}
-			n++
+			at += pointSize(c.text, at)
 		}
 	}
 	if len(c.marks) == 0 {
 		return 0
 	}
 	m := c.marks[min(offset/stride, len(c.marks)-1)]
-	if m.offset > offset {
-		return m.points
+	for m.offset < offset {
+		m.offset += pointSize(c.text, m.offset)
+		m.points++
 	}
-	return m.points + utf8.RuneCountInString(c.text[m.offset:offset])
+	return m.points
+}
+
+// pointSize returns the number of bytes of the code point at text[i]: an
+// invalid byte counts as one.
+func pointSize(text string, i int) int {
+	switch c := text[i]; {
+	case c < utf8.RuneSelf:
+		return 1
+	case c >= 0xC2 && c < 0xE0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]): // of two bytes, as Arabic letters are
+		return 2
+	}
+	_, n := utf8.DecodeRuneInString(text[i:])
+	return n
 }
 
 func (c *counter) span(s Span) RecordSpan {
 	if s.Text == "" {
 		return RecordSpan{}
 	}
-	start := c.points(s.Start)
-	return RecordSpan{Text: s.Text, Start: start, End: start + utf8.RuneCountInString(s.Text)}
+	return RecordSpan{Text: s.Text, Start: c.points(s.Start), End: c.points(s.End)}
 }

@@ -17,6 +17,16 @@ type Weights struct {
 	Confidence patterns.Weights // how sure a statement is
 }
 
+// tables are [Weights] readied for deciding.
+type tables struct{ speech, report, extent, title, antecedent, confidence *patterns.Table }
+
+func (w Weights) tables() tables {
+	return tables{
+		speech: w.Speech.Table(), report: w.Report.Table(), extent: w.Extent.Table(),
+		title: w.Title.Table(), antecedent: w.Antecedent.Table(), confidence: w.Confidence.Table(),
+	}
+}
+
 // DefaultWeights returns the built-in tables.
 func DefaultWeights() Weights {
 	w, err := loadWeights()
@@ -48,14 +58,21 @@ func WithWeights(w Weights) Option {
 
 // ConfidenceFeatures names what tells how sure a statement is.
 func ConfidenceFeatures(st Statement) []string {
-	f := []string{"type=" + string(st.Type), "kind=" + string(st.Speaker.Kind), "class=" + st.Cue.Class}
+	e := patterns.Weights{}.Table().Evidence(true)
+	confidenceFeatures(&st, &e)
+	return e.Names
+}
+
+func confidenceFeatures(st *Statement, e *patterns.Evidence) {
+	e.Add("type=", string(st.Type))
+	e.Add("kind=", string(st.Speaker.Kind))
+	e.Add("class=", st.Cue.Class)
 	for _, r := range st.Rules {
-		f = append(f, "rule="+r)
+		e.Add("rule=", r)
 	}
-	for _, r := range st.Reasons {
-		f = append(f, r.Decision+band(r.P))
+	for i := range st.Reasons {
+		e.Add(st.Reasons[i].Decision, band(st.Reasons[i].P))
 	}
-	return f
 }
 
 func band(p float64) string {

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -32,86 +33,115 @@ func (a *Article) titleOfPerson(m *Mention) bool {
 // chooseBearer returns the person whom the bare title k means, or -1.
 func (a *Article) chooseBearer(k int, words []string) int {
 	bearers := a.bearers(k, words)
-	a.Bearers[k] = bearers
+	if a.Scan.Reasons {
+		a.Bearers[k] = bearers
+	}
 	best := -1
 	for i := range bearers {
 		if best < 0 || bearers[i].Weighing.P > bearers[best].Weighing.P {
 			best = i
 		}
 	}
+	a.Mentions[k].Bearer = bearers[best].Weighing
 	return bearers[best].Entity
 }
 
 // bearers weighs the persons of the article as bearers of the bare title k.
 func (a *Article) bearers(k int, words []string) []Bearer {
 	m := &a.Mentions[k]
-	at := m.Whole.Start
-	near := a.nearPersons(at)
-	out := make([]Bearer, 0, len(near)+1)
-	traits := a.titleTraits(m, words)
-	for _, e := range near {
+	b := &a.bearing
+	b.Article, b.mention, b.words, b.last = a, m, words, a.lastPerson(m.Whole.Start)
+	b.titleTraits()
+	b.nations, b.matches = a.nations(b.nations[:0], m.Title, patterns.Nisba), b.matches[:0]
+	out, evidence := b.list[:0], b.evidence[:0]
+	if a.Scan.Reasons { // somebody keeps them
+		out = nil
+	}
+	for _, e := range a.nearPersons(m.Whole.Start) {
 		ent := &a.Entities[e]
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || a.speaksOf(e, at) || a.foreign(m, ent) {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || a.speaksOf(e, m.Whole.Start) || a.foreign(b.nations, ent) {
 			continue
 		}
-		out = append(out, Bearer{Entity: e, Weighing: patterns.Weighing{Features: a.bearerFeatures(m, words, e, traits)}})
+		out = append(out, Bearer{Entity: e})
+		evidence = append(evidence, a.titles.Evidence(a.Scan.Reasons))
+		b.features(e, &evidence[len(evidence)-1])
 	}
-	a.markNearest(out, at)
-	sole := len(out) == 1
-	nobody := []string{"nobody"}
-	for _, t := range traits {
-		nobody = append(nobody, "nobody+"+t)
+	b.markNearest(out, evidence)
+	nobody := a.titles.Evidence(a.Scan.Reasons)
+	nobody.Add("nobody")
+	for _, t := range b.traits {
+		nobody.Add("nobody+", t)
 	}
-	if sole {
-		nobody = append(nobody, "nobody+sole")
+	if len(out) == 1 {
+		evidence[0].Add("sole")
+		nobody.Add("nobody+sole")
 	}
-	out = append(out, Bearer{Entity: -1, Weighing: patterns.Weighing{Features: nobody}})
-	weighings := make([]*patterns.Weighing, len(out))
+	out, evidence = append(out, Bearer{Entity: -1}), append(evidence, nobody)
+	sums := b.sums[:0]
 	for i := range out {
-		if sole && out[i].Entity >= 0 {
-			out[i].Weighing.Features = append(out[i].Weighing.Features, "sole")
-		}
-		weighings[i] = &out[i].Weighing
+		sums = append(sums, evidence[i].Sum)
 	}
-	a.titles.Choose(weighings)
+	patterns.Normalize(sums)
+	for i := range out {
+		out[i].Weighing = patterns.Weighing{Features: evidence[i].Names, P: sums[i]}
+	}
+	b.list, b.evidence, b.sums = out, evidence, sums
 	return out
 }
 
+// bearing is a bare title whose bearer is looked for.
+type bearing struct {
+	*Article
+	mention *Mention
+	words   []string // folded, of the title
+	traits  []string // what the title is like
+	nations []string // stems of countries and nationalities in it
+	last    int      // the person mentioned last before it, or -1
+
+	list     []Bearer // memory for the next
+	matches  []string // how well the titles of those in list match
+	evidence []patterns.Evidence
+	sums     []float64
+}
+
 // markNearest adds a feature to whoever, of those whose titles match equally
-// well, is mentioned last before unit at.
-func (a *Article) markNearest(bearers []Bearer, at int) {
-	last := map[string]int{} // index in bearers by match
+// well, is mentioned last before the title.
+func (b *bearing) markNearest(bearers []Bearer, evidence []patterns.Evidence) {
 	where := func(i int) int {
-		before, _ := a.near(bearers[i].Entity, at)
+		before, _ := b.near(bearers[i].Entity, b.mention.Whole.Start)
 		return before
 	}
-	for i := range bearers {
-		match := bearers[i].Weighing.Features[0]
-		if k, ok := last[match]; !ok || where(i) > where(k) {
-			last[match] = i
+	for i, match := range b.matches {
+		if slices.Contains(b.matches[:i], match) {
+			continue
 		}
-	}
-	for match, i := range last {
-		if where(i) >= 0 {
-			f := &bearers[i].Weighing.Features
-			*f = append(*f, "nearest", match+"+nearest")
+		last := i
+		for k := i + 1; k < len(bearers); k++ {
+			if b.matches[k] == match && where(k) > where(last) {
+				last = k
+			}
+		}
+		if where(last) >= 0 {
+			evidence[last].Add("nearest")
+			evidence[last].Add(match, "+nearest")
 		}
 	}
 }
 
 // nearPersons returns the named persons mentioned nearest to unit at.
 func (a *Article) nearPersons(at int) []int {
-	type person struct{ entity, distance int }
-	var all []person
-	seen := map[int]bool{}
+	a.persons, a.met = a.persons[:0], a.met+1
+	for len(a.metAt) < len(a.Entities) {
+		a.metAt = append(a.metAt, 0)
+	}
 	add := func(k int) {
 		e := a.Mentions[k].Entity
-		if e < 0 || seen[e] || a.Entities[e].Kind != Person || a.Entities[e].Plural || a.wall[a.Mentions[k].Whole.Start] != a.wall[at] {
+		if e < 0 || a.metAt[e] == a.met || a.Entities[e].Kind != Person || a.Entities[e].Plural || a.wall[a.Mentions[k].Whole.Start] != a.wall[at] {
 			return
 		}
-		seen[e] = true
+		a.metAt[e] = a.met
 		d := a.Mentions[k].Whole.Start - at
-		all = append(all, person{e, max(d, -d)})
+		a.persons = append(a.persons, person{e, max(d, -d)})
 	}
 	i := sort.Search(len(a.order), func(i int) bool { return a.Mentions[a.order[i]].Whole.Start >= at })
 	for n, j := 0, i-1; j >= 0 && n < 4*bearerLimit; n, j = n+1, j-1 {
@@ -120,18 +150,21 @@ func (a *Article) nearPersons(at int) []int {
 	for n, j := 0, i; j < len(a.order) && n < 4*bearerLimit; n, j = n+1, j+1 {
 		add(a.order[j])
 	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].distance < all[j].distance })
-	out := make([]int, 0, bearerLimit)
-	for _, p := range all[:min(len(all), bearerLimit)] {
-		out = append(out, p.entity)
+	slices.SortStableFunc(a.persons, func(x, y person) int { return cmp.Compare(x.distance, y.distance) })
+	a.found = a.found[:0]
+	for _, p := range a.persons[:min(len(a.persons), bearerLimit)] {
+		a.found = append(a.found, p.entity)
 	}
-	return out
+	return a.found
 }
 
-// titleTraits names what a bare title is like.
-func (a *Article) titleTraits(m *Mention, words []string) []string {
-	var out []string
-	class := a.Scan.Units[m.Whole.Start].Class
+// person is somebody and how far from a title, in units.
+type person struct{ entity, distance int }
+
+// titleTraits notes what a bare title is like.
+func (b *bearing) titleTraits() {
+	out, m, words := b.traits[:0], b.mention, b.words
+	class := b.Scan.Units[m.Whole.Start].Class
 	switch {
 	case indefinite(words):
 		out = append(out, "indefinite")
@@ -159,15 +192,14 @@ func (a *Article) titleTraits(m *Mention, words []string) []string {
 	if m.cue {
 		out = append(out, "cue")
 	}
-	return out
+	b.traits = out
 }
 
-// bearerFeatures names what speaks for entity e's bearing the bare title m.
-func (a *Article) bearerFeatures(m *Mention, words []string, e int, traits []string) []string {
+// features gathers what speaks for entity e's bearing the title.
+func (b *bearing) features(e int, to *patterns.Evidence) {
+	a, m, words := b.Article, b.mention, b.words
 	ent := &a.Entities[e]
-	var out []string
 	head, shared, fits, titled := false, 0, false, false
-	own := map[string]bool{}
 	for _, t := range ent.titles {
 		titled = titled || len(t) > 0
 		if len(t) == 0 {
@@ -175,12 +207,9 @@ func (a *Article) bearerFeatures(m *Mention, words []string, e int, traits []str
 		}
 		head = head || bare(t[0]) == bare(words[0])
 		fits = fits || titleFits(words, t)
-		for _, w := range t {
-			own[stem(w)] = true
-		}
 	}
 	for _, w := range words[1:] {
-		if own[stem(w)] {
+		if slices.Contains(ent.stems, stem(w)) {
 			shared++
 		}
 	}
@@ -196,27 +225,27 @@ func (a *Article) bearerFeatures(m *Mention, words []string, e int, traits []str
 		match = "head-alone"
 	case head:
 		match = "head"
-	case own[stem(words[0])]:
+	case slices.Contains(ent.stems, stem(words[0])):
 		match = "head-inside"
 	case shared > 0:
 		match = "words"
 	case titled:
 		match = "other-title"
 	}
-	out = append(out, match)
-	for _, t := range traits {
-		out = append(out, match+"+"+t)
+	b.matches = append(b.matches, match)
+	to.Add(match)
+	for _, t := range b.traits {
+		to.Add(match, "+", t)
 	}
-	if theirs := a.nations(m.Title, patterns.Nisba); len(theirs) > 0 {
-		switch {
-		case len(a.nationsOf(ent)) == 0:
-			out = append(out, "nation-unknown")
-		default:
-			out = append(out, "nation-agrees")
+	if len(b.nations) > 0 {
+		if len(a.nationsOf(ent)) == 0 {
+			to.Add("nation-unknown")
+		} else {
+			to.Add("nation-agrees")
 		}
 	}
 	if n := len(ent.words); n > 1 && slices.Contains(words, ent.words[n-1]) {
-		out = append(out, "name-in-title")
+		to.Add("name-in-title")
 	}
 	before, after := a.near(e, m.Whole.Start)
 	place := "later"
@@ -227,39 +256,48 @@ func (a *Article) bearerFeatures(m *Mention, words []string, e int, traits []str
 	case after >= 0:
 		d = a.sentencesBetween(m.Whole.Start, after)
 	}
-	where := place + [...]string{"=0", "=1", "=2", "=3", "=4+"}[min(d, 4)]
-	out = append(out, place, where, match+"+"+where, traits[0]+"+"+where)
-	if before >= 0 && a.lastPerson(m.Whole.Start) == e {
-		out = append(out, "last-person", match+"+last-person")
+	far := [...]string{"=0", "=1", "=2", "=3", "=4+"}[min(d, 4)]
+	to.Add(place)
+	to.Add(place, far)
+	to.Add(match, "+", place, far)
+	to.Add(b.traits[0], "+", place, far)
+	if before >= 0 && b.last == e {
+		to.Add("last-person")
+		to.Add(match, "+last-person")
 	}
 	if after >= 0 && a.sentencesBetween(m.Whole.Start, after) <= 2 {
-		out = append(out, "soon-named", match+"+soon-named")
+		to.Add("soon-named")
+		to.Add(match, "+soon-named")
 	}
 	speaks := false
 	for _, k := range ent.Mentions {
 		speaks = speaks || a.Mentions[k].cue
 	}
 	if speaks {
-		out = append(out, "speaks", match+"+speaks", place+"+speaks")
+		to.Add("speaks")
+		to.Add(match, "+speaks")
+		to.Add(place, "+speaks")
 	}
 	if len(ent.Mentions) > 2 {
-		out = append(out, "mentioned-often")
+		to.Add("mentioned-often")
 	}
 	if m.Gender != 0 && m.Gender == ent.Gender {
-		out = append(out, "gender-agrees")
+		to.Add("gender-agrees")
 	}
-	return out
 }
 
-// foreign reports whether the title m is of another country than all titles of ent.
-func (a *Article) foreign(m *Mention, ent *Entity) bool {
-	theirs, own := a.nations(m.Title, patterns.Nisba), a.nationsOf(ent)
-	return len(theirs) > 0 && len(own) > 0 && !slices.ContainsFunc(theirs, func(n string) bool { return slices.Contains(own, n) })
+// foreign reports whether a title that names the given nationalities is of
+// another country than all titles of ent.
+func (a *Article) foreign(nations []string, ent *Entity) bool {
+	if len(nations) == 0 {
+		return false
+	}
+	own := a.nationsOf(ent)
+	return len(own) > 0 && !slices.ContainsFunc(nations, func(n string) bool { return slices.Contains(own, n) })
 }
 
-// nations returns the stems of the words of the given classes in r.
-func (a *Article) nations(r patterns.Range, of patterns.Class) []string {
-	var out []string
+// nations appends the stems of the words of the given classes in r.
+func (a *Article) nations(out []string, r patterns.Range, of patterns.Class) []string {
 	for i := r.Start; i < r.End; i++ {
 		if a.Scan.Units[i].Span < 0 && a.Scan.Units[i].Class.Any(of) {
 			out = append(out, stem(a.Scan.BareKey(i)))
@@ -270,12 +308,12 @@ func (a *Article) nations(r patterns.Range, of patterns.Class) []string {
 
 // nationsOf returns the stems of countries and nationalities in the titles of an entity.
 func (a *Article) nationsOf(ent *Entity) []string {
-	var out []string
-	for _, k := range ent.Mentions[:min(len(ent.Mentions), bearerLimit)] {
-		out = append(out, a.nations(a.Mentions[k].Title, patterns.Nisba|patterns.Place)...)
-		out = append(out, a.nations(a.Mentions[k].After, patterns.Nisba|patterns.Place)...)
+	const of = patterns.Nisba | patterns.Place
+	for ; ent.asked < min(len(ent.Mentions), bearerLimit); ent.asked++ {
+		m := &a.Mentions[ent.Mentions[ent.asked]]
+		ent.nations = a.nations(a.nations(ent.nations, m.Title, of), m.After, of)
 	}
-	return out
+	return ent.nations
 }
 
 // stem takes off a folded word what tells an adjective of nationality from its
@@ -294,33 +332,15 @@ func stem(w string) string {
 // same sentence, holds unit at: who speaks does not mean himself by a title.
 func (a *Article) speaksOf(e, at int) bool {
 	before, _ := a.near(e, at)
-	if before < 0 || a.sentencesBetween(before, at) > 0 || !a.clauseBetween(before, at) {
+	if before < 0 || a.sentencesBetween(before, at) > 0 || a.clauses[before] == a.clauses[at] {
 		return false
 	}
-	k, ok := a.at[before]
+	k, ok := a.mentionAt(before)
 	return ok && a.Mentions[k].cue
 }
 
-// clauseBetween reports whether a reported clause begins between units i and j.
-func (a *Article) clauseBetween(i, j int) bool {
-	for ; i < j; i++ {
-		if a.Scan.Units[i].Class.Any(patterns.An) {
-			return true
-		}
-	}
-	return false
-}
-
-// sentencesBetween counts the sentence ends from unit i to unit j, five at most.
-func (a *Article) sentencesBetween(i, j int) int {
-	n := 0
-	for ; i < j && n < 5; i++ {
-		if a.Scan.Units[i].Class.Any(patterns.Stop | patterns.Break) {
-			n++
-		}
-	}
-	return n
-}
+// sentencesBetween counts the sentence ends from unit i to unit j.
+func (a *Article) sentencesBetween(i, j int) int { return a.sentence[j] - a.sentence[i] }
 
 // lastPerson returns the person mentioned last before unit at, or -1.
 func (a *Article) lastPerson(at int) int {

@@ -2,8 +2,8 @@ package speakers
 
 import (
 	"slices"
-	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
@@ -23,6 +23,10 @@ type Entity struct {
 	cue    bool           // Name stands beside a cue
 	closed bool           // Name comes from a mention with a sure end
 	titles [][]string     // folded words of the titles it bears
+	stems  []string       // of those words
+
+	nations []string // stems of the countries and nationalities in its titles
+	asked   int      // how many of Mentions were asked for nations
 
 	settled int // how many of Mentions settle has put in text order
 }
@@ -34,30 +38,58 @@ type Article struct {
 	Entities []Entity
 	Bearers  map[int][]Bearer // who was weighed as the bearer of a bare title, by mention
 
-	phrases *Phrases
-	titles  patterns.Weights
-	order   []int       // mentions in text order, from Merge on
-	at      map[int]int // mention by first unit
-	wall    []int       // number of article boundaries before a unit
-	byName  postings    // entities by the words of their names
-	byTitle postings    // entities by the first words of their titles, without ال
+	phrases  *Phrases
+	titles   *patterns.Table
+	at       []int32  // for every unit one more than the mention that begins there, 0 for none
+	wall     []int    // number of article boundaries before a unit
+	sentence []int    // number of sentence ends before a unit
+	clauses  []int    // number of conjunctions that open a reported clause before a unit
+	byName   postings // entities by the words of their names
+	byTitle  postings // entities by the first words of their titles, without ال
+	order    []int    // mentions in text order, from Merge on
+
+	resolver *resolver
+	family   map[string]bool // words of names, scratch
+	given    map[string]bool // scratch
+	folded   []string        // what words returned
+	keys     []uint64        // scratch
+	found    []int           // scratch
+	persons  []person        // scratch
+	bearing  bearing
+	shapes   shapes
+	labels   [LongestPhrase]PhraseLabel
+	met      int   // the last of the numbers in metAt
+	metAt    []int // by entity: who was met already
 }
 
 // NewArticle finds the mentions of s: every phrase with a title, an honorific
 // or a personal name.
 func NewArticle(s *patterns.Scan, phrases *Phrases) *Article {
-	a := &Article{Scan: s, phrases: phrases, wall: walls(s), byName: postings{}, byTitle: postings{}}
+	a := &Article{}
+	a.Reset(s, phrases)
+	return a
+}
+
+// Reset makes a the article of s, as [NewArticle] does, in the memory of the
+// one it was.
+func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
+	a.Scan, a.phrases, a.Entities = s, phrases, a.Entities[:0]
+	a.findWalls()
+	a.folded = a.folded[:0]
+	a.shapes.reset(len(s.Units))
+	a.byName.reset()
+	a.byTitle.reset()
 	a.findMentions()
 	if a.knowFamilyNames() {
 		a.findMentions()
 	}
 	a.cutObjects()
-	return a
 }
 
 func (a *Article) findMentions() {
 	s, p := a.Scan, a.parser()
-	a.Mentions, a.at = nil, map[int]int{}
+	a.Mentions = a.Mentions[:0]
+	a.at = zeros(a.at, len(s.Units)+1)
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
 		if !c.Any(heads | patterns.Name | patterns.QuotedName) {
@@ -77,8 +109,7 @@ func (a *Article) findMentions() {
 			continue // صباح الاثنين
 		}
 		m.Subject = a.subjectPosition(i)
-		a.at[i] = len(a.Mentions)
-		a.Mentions = append(a.Mentions, m)
+		a.add(m)
 		if !m.Name.Empty() || m.Whole.End > i+1 {
 			i = m.Whole.End - 1
 		}
@@ -89,7 +120,7 @@ func (a *Article) findMentions() {
 // behind a verb and are other words by their looks: أوس الشرقي … وأكد الشرقي
 // أن. It reports whether there are any.
 func (a *Article) knowFamilyNames() bool {
-	family := map[string]bool{}
+	family := set(&a.family)
 	for _, m := range a.Mentions {
 		if m.Name.End-m.Name.Start > 1 {
 			family[a.Scan.Key(m.Name.End-1)] = true
@@ -111,7 +142,7 @@ func (a *Article) knowFamilyNames() bool {
 // cutObjects takes the second word off names of two whose first is a family
 // name elsewhere in the article: واتهم جنبلاط الأسد beside وليد جنبلاط.
 func (a *Article) cutObjects() {
-	family, given := map[string]bool{}, map[string]bool{}
+	family, given := set(&a.family), set(&a.given)
 	for i := range a.Mentions {
 		if n := a.Mentions[i].Name; n.End-n.Start > 1 {
 			family[a.Scan.Key(n.End-1)] = true
@@ -133,23 +164,67 @@ func (a *Article) cutObjects() {
 	}
 }
 
+// set returns an empty set in the memory of m.
+func set(m *map[string]bool) map[string]bool {
+	if *m == nil {
+		*m = map[string]bool{}
+	}
+	clear(*m)
+	return *m
+}
+
 // otherThanName are readings of a word that is a family name too.
 const otherThanName = heads | patterns.Common | patterns.Nisba | patterns.Place | patterns.Noun | patterns.Time | patterns.MaybeName
 
-func (a *Article) parser() parser { return parser{a.Scan, a.phrases} }
+func (a *Article) parser() parser { return parser{a.Scan, a.phrases, &a.shapes, a.labels[:0]} }
 
-// walls counts the boundaries to other articles of the page before each unit.
-func walls(s *patterns.Scan) []int {
-	w := make([]int, len(s.Units)+1)
-	n := 0
-	for i := range s.Units {
-		w[i] = n
-		if s.Units[i].Class.Any(patterns.Break) && s.Boundary(i+1) {
-			n++
+// add adds a mention and returns its index.
+func (a *Article) add(m Mention) int {
+	a.Mentions = append(a.Mentions, m)
+	a.at[m.Whole.Start] = int32(len(a.Mentions))
+	return len(a.Mentions) - 1
+}
+
+// mentionAt returns the mention that begins at unit i.
+func (a *Article) mentionAt(i int) (k int, ok bool) {
+	if i >= len(a.at) {
+		return 0, false
+	}
+	return int(a.at[i]) - 1, a.at[i] > 0
+}
+
+// newEntity adds an entity, in the memory of one of an earlier article, and
+// returns its index.
+func (a *Article) newEntity(e Entity) int {
+	n := len(a.Entities)
+	if n < cap(a.Entities) {
+		old := &a.Entities[:n+1][n]
+		e.Mentions, e.titles, e.stems, e.nations = old.Mentions[:0], old.titles[:0], old.stems[:0], old.nations[:0]
+	}
+	a.Entities = append(a.Entities, e)
+	return n
+}
+
+// findWalls counts the sentence ends and the boundaries to other articles of
+// the page before each unit.
+func (a *Article) findWalls() {
+	units := a.Scan.Units
+	a.wall, a.sentence = slices.Grow(a.wall[:0], len(units)+1), slices.Grow(a.sentence[:0], len(units)+1)
+	a.clauses = a.clauses[:0]
+	walls, ends, clauses := 0, 0, 0
+	for i := range units {
+		a.wall, a.sentence, a.clauses = append(a.wall, walls), append(a.sentence, ends), append(a.clauses, clauses)
+		if units[i].Class.Any(patterns.An) {
+			clauses++
+		}
+		if units[i].Class.Any(patterns.Break | patterns.Stop) {
+			ends++
+			if units[i].Class.Any(patterns.Break) && a.Scan.Boundary(i+1) {
+				walls++
+			}
 		}
 	}
-	w[len(s.Units)] = n
-	return w
+	a.wall, a.sentence, a.clauses = append(a.wall, walls), append(a.sentence, ends), append(a.clauses, clauses)
 }
 
 // parseAnywhere is parse for a phrase that may stand behind a preposition.
@@ -197,7 +272,7 @@ func (a *Article) subjectPosition(i int) bool {
 // SubjectAt returns the mention whose phrase begins at unit i and ends before
 // limit, found before or parsed now.
 func (a *Article) SubjectAt(i, limit int) (int, bool) {
-	if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End <= limit {
+	if k, ok := a.mentionAt(i); ok && a.Mentions[k].Whole.End <= limit {
 		a.Mentions[k].Subject = true
 		a.Mentions[k].cue = true
 		a.Mentions[k].closed = a.Mentions[k].closed || a.Mentions[k].Whole.End == limit
@@ -209,10 +284,7 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	}
 	m.Subject, m.cue = true, true
 	m.closed = m.closed || m.Whole.End == limit
-	k := len(a.Mentions)
-	a.Mentions = append(a.Mentions, m)
-	a.at[i] = k
-	return k, true
+	return a.add(m), true
 }
 
 // longest bounds a mention in units, where one is looked for by its end.
@@ -222,7 +294,7 @@ const longest = 40
 // several the shortest.
 func (a *Article) Ending(j int) int {
 	for i := j - 1; i >= max(0, j-longest); i-- {
-		if k, ok := a.at[i]; ok && a.Mentions[k].Whole.End == j {
+		if k, ok := a.mentionAt(i); ok && a.Mentions[k].Whole.End == j {
 			return k
 		}
 	}
@@ -240,9 +312,7 @@ func (a *Article) ObjectAt(i, limit int) (int, bool) {
 		return 0, false
 	}
 	m.closed = true
-	a.Mentions = append(a.Mentions, m)
-	a.at[i] = len(a.Mentions) - 1
-	return len(a.Mentions) - 1, true
+	return a.add(m), true
 }
 
 // Object reports whether mention k, behind a verb of the given gender and
@@ -263,18 +333,17 @@ func (a *Article) Object(k int, gender byte) bool {
 
 // AddPhrase adds a mention for units r as they stand.
 func (a *Article) AddPhrase(r patterns.Range, kind Kind) int {
-	m := Mention{Whole: r, Title: r, Kind: kind, Subject: true, Entity: -1}
-	a.at[r.Start] = len(a.Mentions)
-	a.Mentions = append(a.Mentions, m)
-	return len(a.Mentions) - 1
+	return a.add(Mention{Whole: r, Title: r, Kind: kind, Subject: true, Entity: -1})
 }
 
 // Merge makes entities of the mentions. Named persons come first, then titles
 // find their bearers, by the weights of title.yaml.
-func (a *Article) Merge(titles patterns.Weights) {
-	a.titles, a.Bearers = titles, map[int][]Bearer{}
+func (a *Article) Merge(titles *patterns.Table) {
+	a.titles = titles
+	if a.Scan.Reasons {
+		a.Bearers = map[int][]Bearer{}
+	}
 	order := a.textOrder()
-	a.order = order
 	for _, k := range order { // full names before short ones
 		if m := &a.Mentions[k]; !m.Name.Empty() && m.Name.End-m.Name.Start > 1 {
 			a.mergeNamed(k)
@@ -295,24 +364,24 @@ func (a *Article) Merge(titles patterns.Weights) {
 	a.settle()
 }
 
+// textOrder returns the mentions in the order of where they begin, until the
+// next call.
 func (a *Article) textOrder() []int {
-	order := make([]int, len(a.Mentions))
-	for i := range order {
-		order[i] = i
+	a.order = a.order[:0]
+	for i := range a.Mentions {
+		a.order = append(a.order, i)
 	}
-	sort.SliceStable(order, func(i, j int) bool {
-		return a.Mentions[order[i]].Whole.Start < a.Mentions[order[j]].Whole.Start
-	})
-	return order
+	a.sortByPlace(a.order)
+	return a.order
 }
 
 // words returns the folded words of units r, without proclitics on the first.
 func (a *Article) words(r patterns.Range) []string {
-	var out []string
+	first := len(a.folded)
 	for i := r.Start; i < r.End; i++ {
-		u := a.Scan.Units[i]
+		u := &a.Scan.Units[i]
 		if u.Span >= 0 {
-			out = append(out, strings.Fields(arabic.Fold(a.Scan.SpanText(u.Span)))...)
+			a.folded = append(a.folded, strings.Fields(arabic.Fold(a.Scan.SpanText(u.Span)))...)
 			continue
 		}
 		if !u.Class.Any(patterns.Word) {
@@ -322,15 +391,15 @@ func (a *Article) words(r patterns.Range) []string {
 		if i == r.Start {
 			k = a.stripProclitics(i)
 		}
-		switch {
+		switch last := len(a.folded) - 1; {
 		case k == "":
-		case len(out) > 0 && out[len(out)-1] == "عبد":
-			out[len(out)-1] += k // عبد السلام is عبدالسلام
+		case last >= first && a.folded[last] == "عبد":
+			a.folded[last] += k // عبد السلام is عبدالسلام
 		default:
-			out = append(out, k)
+			a.folded = append(a.folded, k)
 		}
 	}
-	return out
+	return slices.Clip(a.folded[first:])
 }
 
 // title is words with ال taken off all but a single word, and synonyms unified.
@@ -411,7 +480,7 @@ func (a *Article) mergeNamed(k int) {
 	if len(words) == 1 {
 		best = a.namesake(m, words)
 	} else {
-		for _, e := range a.byName.any(nameKeys(words)) {
+		for _, e := range a.named(words) {
 			ent := &a.Entities[e]
 			if m.Joint == (ent.Plural && ent.Kind == Person) && sameName(words, ent.words) {
 				best = e
@@ -420,8 +489,7 @@ func (a *Article) mergeNamed(k int) {
 		}
 	}
 	if best < 0 {
-		a.Entities = append(a.Entities, Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint})
-		best = len(a.Entities) - 1
+		best = a.newEntity(Entity{Name: a.text(m.Name), Kind: m.Kind, Gender: m.Gender, Plural: m.Joint})
 	}
 	a.join(k, best, words)
 }
@@ -430,12 +498,27 @@ func (a *Article) mergeNamed(k int) {
 // it, the one mentioned last before it, else the first one behind it.
 func (a *Article) namesake(m *Mention, words []string) int {
 	var bearers []int
-	for _, e := range a.byName.any(nameKeys(words)) {
+	for _, e := range a.named(words) {
 		if ent := &a.Entities[e]; m.Joint == (ent.Plural && ent.Kind == Person) && sameName(words, ent.words) {
 			bearers = append(bearers, e)
 		}
 	}
 	return a.nearest(bearers, m.Whole.Start, false)
+}
+
+// named returns the entities that words may be the name of, in the order they
+// were made, until the next call.
+func (a *Article) named(words []string) []int {
+	a.keys = appendNameKeys(a.keys[:0], words)
+	a.found = a.byName.find(a.found[:0], a.keys...)
+	return a.found
+}
+
+// titled returns the entities of which a title begins with about the given
+// word, in the order they were made, until the next call.
+func (a *Article) titled(word string) []int {
+	a.found = a.byTitle.find(a.found[:0], key(bare(word)))
+	return a.found
 }
 
 func (a *Article) join(k, e int, words []string) {
@@ -457,7 +540,7 @@ func (a *Article) join(k, e int, words []string) {
 			continue
 		}
 		title := a.title(r)
-		ent.titles = append(ent.titles, title)
+		ent.bear(title)
 		a.indexTitle(e, title)
 		if text := a.text(r); len(text) > len(ent.Role) {
 			ent.Role = text
@@ -503,8 +586,14 @@ func lastIndex(words []string, w string) int {
 	return -1
 }
 
-// links are the parts of names that alone prove nothing.
-var links = map[string]bool{"بن": true, "ابن": true, "ال": true, "ابو": true, "عبد": true, "بنت": true, "ام": true, "دي": true, "فان": true}
+// isLink reports whether a folded word is a part of names that alone proves nothing.
+func isLink(word string) bool {
+	switch word {
+	case "بن", "ابن", "ال", "ابو", "عبد", "بنت", "ام", "دي", "فان":
+		return true
+	}
+	return false
+}
 
 // sameName reports whether the words of one name fit into the other's in
 // order, spelling mistakes in long words forgiven.
@@ -521,38 +610,51 @@ func sameName(x, y []string) bool {
 		for j < len(y) && !sameWord(w, y[j]) {
 			j++
 		}
-		if j == len(y) || i == 0 && j > 0 && patronymic[y[j-1]] {
+		if j == len(y) || i == 0 && j > 0 && isPatronymic(y[j-1]) {
 			return false // سلمان is not محمد بن سلمان
 		}
-		proof = proof || !links[w]
+		proof = proof || !isLink(w)
 		j++
 	}
 	return proof
 }
 
-// patronymic are the links before the name of a father.
-var patronymic = map[string]bool{"بن": true, "ابن": true, "بنت": true}
+// isPatronymic reports whether a folded word is the link before a father's name.
+func isPatronymic(word string) bool { return word == "بن" || word == "ابن" || word == "بنت" }
 
 // sameWord compares folded words; one letter may differ in long ones.
 func sameWord(x, y string) bool {
 	if x == y || len(bare(x)) >= 5*len("ا") && bare(x) == bare(y) {
 		return true // المذبوح and مذبوح
 	}
-	rx, ry := []rune(x), []rune(y)
-	if len(rx) > len(ry) {
-		rx, ry = ry, rx
+	if len(x) > len(y) {
+		x, y = y, x
 	}
-	if len(rx) < 5 || len(ry)-len(rx) > 1 {
+	if len(y)-len(x) > utf8.UTFMax {
 		return false
 	}
 	i := 0
-	for i < len(rx) && rx[i] == ry[i] {
+	for i < len(x) && x[i] == y[i] {
 		i++
 	}
-	if len(rx) == len(ry) {
-		return string(rx[i+1:]) == string(ry[i+1:])
+	for i > 0 && i < len(x) && !utf8.RuneStart(x[i]) {
+		i--
 	}
-	return string(rx[i:]) == string(ry[i+1:])
+	x, y, i = x[i:], y[i:], utf8.RuneCountInString(x[:i])
+	nx, ny := utf8.RuneCountInString(x), utf8.RuneCountInString(y)
+	if nx > ny {
+		x, y, nx, ny = y, x, ny, nx
+	}
+	if i+nx < 5 || ny-nx > 1 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(y)
+	y = y[size:]
+	if nx == ny {
+		_, size = utf8.DecodeRuneInString(x)
+		x = x[size:]
+	}
+	return x == y
 }
 
 // mergeTitled finds the bearer of a bare title, or the entity that the same
@@ -579,11 +681,10 @@ func (a *Article) mergeTitled(k int) {
 		}
 		return
 	}
-	a.Entities = append(a.Entities, Entity{
-		cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural,
-		titles: [][]string{words}, Mentions: []int{k},
-	})
-	m.Entity = len(a.Entities) - 1
+	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural})
+	ent := &a.Entities[m.Entity]
+	ent.bear(words)
+	ent.Mentions = append(ent.Mentions, k)
 	a.indexTitle(m.Entity, words)
 }
 
@@ -591,9 +692,10 @@ func (a *Article) mergeTitled(k int) {
 // order: the last before the mention, else the first behind it; -1 for none.
 func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
-	for _, e := range a.byTitle.any([]string{bare(words[0])}) {
+	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
+	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
-		if ent.Kind == Person && (m.Kind == Organization || a.speaksOf(e, m.Whole.Start) || a.foreign(m, ent)) {
+		if ent.Kind == Person && (m.Kind == Organization || a.speaksOf(e, m.Whole.Start) || a.foreign(a.bearing.nations, ent)) {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
@@ -613,7 +715,7 @@ func (a *Article) familyBearer(m *Mention, words []string) int {
 		return -1
 	}
 	word := words[len(words)-1]
-	for _, e := range a.byName.any([]string{word}) {
+	for _, e := range a.byName.find(a.found[:0], key(word)) {
 		if w := a.Entities[e].words; len(w) > 1 && a.Entities[e].Kind == Person && !a.Entities[e].Plural && w[len(w)-1] == word {
 			return e
 		}
@@ -632,7 +734,8 @@ func titleFits(short, full []string) bool {
 	}
 	j := 0
 	for i, w := range short {
-		for j < len(full) && bare(w) != bare(full[j]) {
+		w = bare(w)
+		for j < len(full) && w != bare(full[j]) {
 			if i == 0 && (j >= titleDepth || len(full[0]) == 0) {
 				return false
 			}
@@ -650,4 +753,12 @@ func titleFits(short, full []string) bool {
 // neither the head nor the noun behind it has ال.
 func indefinite(words []string) bool {
 	return !strings.HasPrefix(words[0], "ال") && (len(words) == 1 || !strings.HasPrefix(words[1], "ال"))
+}
+
+// bear adds a title to those that e bears.
+func (e *Entity) bear(words []string) {
+	e.titles = append(e.titles, words)
+	for _, w := range words {
+		e.stems = append(e.stems, stem(w))
+	}
 }

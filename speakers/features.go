@@ -1,9 +1,8 @@
 package speakers
 
 import (
-	"fmt"
 	"math/bits"
-	"strings"
+	"strconv"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
@@ -88,39 +87,60 @@ const headCount = 2 * (len(headClasses) + 1) // each with and without ال, and 
 // unspecific are classes that say nothing of what a word means.
 const unspecific = patterns.Word | patterns.Conj | patterns.Prep | patterns.PrepLi | patterns.Article | patterns.WithPronoun
 
-// shown lists what unit i of s shows.
-func shown(s *patterns.Scan, i int) seen {
+// look is what a unit shows, in short.
+type look struct {
+	class  patterns.Class
+	number bool
+	ending uint8 // trait of its ending, or 0
+}
+
+// lookOf returns the look of unit i of s.
+func lookOf(s *patterns.Scan, i int) look {
 	if i < 0 || i >= len(s.Units) {
-		return seen{uint8(bits.TrailingZeros64(uint64(patterns.Break)))}
+		return look{class: patterns.Break}
 	}
+	u := &s.Units[i]
+	l := look{class: u.Class}
+	if u.Class.Any(patterns.Word) && u.Span < 0 {
+		l.number = s.Text.Tokens[u.First].Kind == arabic.Number
+		l.ending = endingOf(s.Key(i))
+	}
+	return l
+}
+
+func endingOf(key string) uint8 {
+	switch {
+	case hasSuffix(key, "يه"):
+		return endsIya
+	case hasSuffix(key, "ي"):
+		return endsI
+	case hasSuffix(key, "ه"):
+		return endsA
+	case hasSuffix(key, "ون"), hasSuffix(key, "ين"):
+		return endsUn
+	case hasSuffix(key, "ات"):
+		return endsAt
+	}
+	return 0
+}
+
+// seen lists what a unit with the look l shows.
+func (l look) seen() seen {
 	out := make(seen, 0, 8)
-	c := s.Units[i].Class
-	for b := uint64(c &^ patterns.Word); b != 0; b &= b - 1 {
+	for b := uint64(l.class &^ patterns.Word); b != 0; b &= b - 1 {
 		out = append(out, uint8(bits.TrailingZeros64(b)))
 	}
-	if !c.Any(patterns.Word) {
-		if len(out) == 0 {
-			out = append(out, sign)
-		}
-		return out
-	}
-	if c&^unspecific == 0 {
+	switch {
+	case l.class.Any(patterns.Word) && l.class&^unspecific == 0:
 		out = append(out, unknown)
+	case len(out) == 0 && !l.class.Any(patterns.Word):
+		out = append(out, sign)
 	}
-	if s.Units[i].Span < 0 && s.Text.Tokens[s.Units[i].First].Kind == arabic.Number {
+	if l.number {
 		out = append(out, digits)
 	}
-	switch key := s.Key(i); {
-	case hasSuffix(key, "يه"):
-		out = append(out, endsIya)
-	case hasSuffix(key, "ي"):
-		out = append(out, endsI)
-	case hasSuffix(key, "ه"):
-		out = append(out, endsA)
-	case hasSuffix(key, "ون"), hasSuffix(key, "ين"):
-		out = append(out, endsUn)
-	case hasSuffix(key, "ات"):
-		out = append(out, endsAt)
+	if l.ending != 0 {
+		out = append(out, l.ending)
 	}
 	return out
 }
@@ -134,7 +154,7 @@ type context struct {
 func newContext(s *patterns.Scan, i, limit int) *context {
 	c := &context{units: make([]seen, 0, limit-i+4)}
 	for k := i - 1; k < limit+2; k++ {
-		c.units = append(c.units, shown(s, k))
+		c.units = append(c.units, lookOf(s, k).seen())
 	}
 	c.head = headOf(s.Units[i].Class)
 	return c
@@ -218,101 +238,94 @@ func (c *context) features(k int, prior, l PhraseLabel, visit func(int)) {
 const places = 5
 
 // layout says where the weights of each kind of feature stand.
-var layout = newLayout()
+var layout = newLayout(nil)
 
 type featureLayout struct {
 	labels, place, is, pairIs, head, next, pairNext, then, pairAfter, afterIs, isNext, atEnd, pairEnd, pairIsEnd int
 
-	size  int
-	names []string
-	known map[string]int
+	size int
 }
 
-func newLayout() (f featureLayout) {
-	f.known = map[string]int{}
+// newLayout visits the names of all features in their order, if visit is not nil.
+func newLayout(visit func(name string)) (f featureLayout) {
 	labels := [labelCount]string{"O", "D", "N"}
 	before := [labelCount]string{"", "D", "N"}
-	block := func(at *int, name func(yield func(string))) {
+	var what featureNames
+	if visit != nil {
+		what = newFeatureNames()
+	}
+	// each and pairs are blocks of n features for each label, or pair of labels
+	block := func(at *int, n int, name func(k int) string) {
 		*at = f.size
-		name(func(n string) {
-			f.names = append(f.names, n)
-			f.known[n] = f.size
-			f.size++
+		f.size += n
+		for k := 0; k < n && visit != nil; k++ {
+			visit(name(k))
+		}
+	}
+	each := func(at *int, n int, name func(k int) string) {
+		block(at, labelCount*n, func(k int) string { return labels[k/n] + ": " + name(k%n) })
+	}
+	pairs := func(at *int, n int, name func(k int) string) {
+		block(at, labelCount*labelCount*n, func(k int) string {
+			pair := before[k/n/labelCount] + ">" + labels[k/n%labelCount]
+			if name == nil {
+				return pair
+			}
+			return pair + ": " + name(k%n)
 		})
 	}
-	each := func(format string, words []string) func(func(string)) {
-		return func(yield func(string)) {
-			for _, l := range labels {
-				for _, w := range words {
-					yield(fmt.Sprintf(format, l, w))
-				}
-			}
-		}
-	}
-	pairs := func(format string, words []string) func(func(string)) {
-		return func(yield func(string)) {
-			for _, b := range before {
-				for _, l := range labels {
-					for _, w := range words {
-						yield(strings.TrimSuffix(fmt.Sprintf(format, b, l, w), ": "))
-					}
-				}
-			}
-		}
-	}
-	seenNames := make([]string, seenCount)
-	tellingNames := make([]string, tellingCount)
-	for i := range seenNames {
-		if i < classBits {
-			seenNames[i] = patterns.Class(1 << i).String()
-		} else {
-			seenNames[i] = traits[i-classBits]
-		}
-		if t := telling[i]; t >= 0 {
-			tellingNames[t] = seenNames[i]
-		}
-	}
-	var heads, afterIs, isNext, distance []string
-	for _, h := range append(headClasses[:], 0) {
-		name := h.String()
-		if h == 0 {
-			name = "other"
-		}
-		for _, article := range []string{"", "+article"} {
-			for _, x := range seenNames {
-				heads = append(heads, name+article+", is "+x)
-			}
-		}
-	}
-	for _, x := range tellingNames {
-		for _, y := range tellingNames {
-			afterIs = append(afterIs, x+", is "+y)
-			isNext = append(isNext, x+", next "+y)
-		}
-	}
-	for i := range places {
-		distance = append(distance, fmt.Sprint(i))
-	}
-	block(&f.labels, pairs("%s>%s: %s", []string{""}))
-	block(&f.place, each("%s: place %s", distance))
-	block(&f.is, each("%s: is %s", seenNames))
-	block(&f.pairIs, pairs("%s>%s: is %s", seenNames))
-	block(&f.head, each("%s: head %s", heads))
-	block(&f.next, each("%s: next %s", seenNames))
-	block(&f.pairNext, pairs("%s>%s: next %s", seenNames))
-	block(&f.then, each("%s: then %s", seenNames))
-	block(&f.pairAfter, pairs("%s>%s: after %s", seenNames))
-	block(&f.afterIs, each("%s: after %s", afterIs))
-	block(&f.isNext, each("%s: is %s", isNext))
-	block(&f.atEnd, each("%s: after %s, at the end", afterIs))
-	block(&f.pairEnd, pairs("%s>%s: %s", []string{"at the end"}))
-	block(&f.pairIsEnd, pairs("%s>%s: is %s, at the end", tellingNames))
+	pairs(&f.labels, 1, nil)
+	each(&f.place, places, func(k int) string { return "place " + strconv.Itoa(k) })
+	each(&f.is, seenCount, func(k int) string { return "is " + what.seen[k] })
+	pairs(&f.pairIs, seenCount, func(k int) string { return "is " + what.seen[k] })
+	each(&f.head, headCount*seenCount, func(k int) string {
+		return "head " + what.heads[k/seenCount] + ", is " + what.seen[k%seenCount]
+	})
+	each(&f.next, seenCount, func(k int) string { return "next " + what.seen[k] })
+	pairs(&f.pairNext, seenCount, func(k int) string { return "next " + what.seen[k] })
+	each(&f.then, seenCount, func(k int) string { return "then " + what.seen[k] })
+	pairs(&f.pairAfter, seenCount, func(k int) string { return "after " + what.seen[k] })
+	each(&f.afterIs, tellingCount*tellingCount, func(k int) string {
+		return "after " + what.telling[k/tellingCount] + ", is " + what.telling[k%tellingCount]
+	})
+	each(&f.isNext, tellingCount*tellingCount, func(k int) string {
+		return "is " + what.telling[k/tellingCount] + ", next " + what.telling[k%tellingCount]
+	})
+	each(&f.atEnd, tellingCount*tellingCount, func(k int) string {
+		return "after " + what.telling[k/tellingCount] + ", is " + what.telling[k%tellingCount] + ", at the end"
+	})
+	pairs(&f.pairEnd, 1, func(int) string { return "at the end" })
+	pairs(&f.pairIsEnd, tellingCount, func(k int) string { return "is " + what.telling[k] + ", at the end" })
 	return f
 }
 
-func (f *featureLayout) index(name string) (int, error) {
-	if k, ok := f.known[name]; ok {
-		return k, nil
+// featureNames are the parts of the names of features.
+type featureNames struct {
+	seen    [seenCount]string
+	telling [tellingCount]string
+	heads   [headCount]string
+}
+
+func newFeatureNames() (n featureNames) {
+	for i := range n.seen {
+		if i < classBits {
+			n.seen[i] = patterns.Class(1 << i).String()
+		} else {
+			n.seen[i] = traits[i-classBits]
+		}
+		if t := telling[i]; t >= 0 {
+			n.telling[t] = n.seen[i]
+		}
 	}
-	return 0, fmt.Errorf("phrase: no feature is called %q", name)
+	for k := range n.heads {
+		name := "other"
+		if k/2 < len(headClasses) {
+			name = headClasses[k/2].String()
+		}
+		if k%2 == 1 {
+			name += "+article"
+		}
+		n.heads[k] = name
+	}
+	return n
 }

@@ -35,6 +35,8 @@ type Mention struct {
 	// Subject says how the mention stands in its sentence.
 	Subject bool
 	Entity  int // index in Article.Entities, -1 while unknown
+	// Bearer is what spoke for who bears a title without a name; P is 0 where nobody was weighed.
+	Bearer patterns.Weighing
 
 	cue    bool // the explicit speaker of a cue
 	closed bool // a sign or a function word ends it, not a word that may have been taken along
@@ -44,6 +46,8 @@ type Mention struct {
 type parser struct {
 	s       *patterns.Scan
 	phrases *Phrases
+	shapes  *shapes
+	labels  []PhraseLabel // memory for them
 }
 
 const (
@@ -134,7 +138,7 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 		return Mention{}, false
 	}
 	m := Mention{Entity: -1}
-	labels := p.phrases.Label(p.s, i, limit)
+	labels := p.phrases.label(p.labels[:0], p.s, i, limit, p.shapes)
 	end := i + len(labels)
 	for end > i+1 && p.class(end-1).Any(patterns.Comma|patterns.Dash|patterns.Time|patterns.Same) && labels[end-1-i] != NamePart {
 		end--
@@ -188,14 +192,14 @@ func (p parser) lacksFamilyName(m *Mention, limit int) bool {
 	if m.Name.End-m.Name.Start != 1 || m.Whole.End > j+1 || j >= limit || !p.class(j-1).Any(patterns.Name) && p.class(j-1)&^unspecific != 0 || p.class(j-1).Any(patterns.Place|patterns.Title) {
 		return false
 	}
-	const other = patterns.Function | patterns.Preposition | patterns.Verb | patterns.Participle | patterns.Adverb | patterns.Time | patterns.Turn |
+	const other = patterns.Function | patterns.Preposition | patterns.Verb | patterns.Participle | patterns.Adverb | patterns.Turn |
 		patterns.Conj | patterns.Prep | patterns.PrepLi | patterns.Quoting | patterns.WithPronoun | patterns.Same | patterns.QuotedName | PhraseEnds
 	c := p.class(j)
-	if !c.Any(patterns.Word) || c.Any(other) || c.Any(patterns.Title|patterns.Organization) && !c.Any(patterns.Name|patterns.MaybeName) {
+	if !c.Any(patterns.Word) || c.Any(other) || c.Any(patterns.Title|patterns.Organization|patterns.Time) && !c.Any(patterns.Name|patterns.MaybeName) {
 		return false
 	}
 	next := p.class(j + 1)
-	return j+1 == limit || next.Any(PhraseEnds|patterns.Comma) || next.Any(patterns.Preposition) && c.Any(patterns.Article)
+	return j+1 == limit || next.Any(PhraseEnds|patterns.Comma) || next.Any(patterns.Conj) && next.Any(patterns.Name|patterns.Honorific) || next.Any(patterns.Preposition) && c.Any(patterns.Article)
 }
 
 // withoutSigns takes signs off both ends of a range.

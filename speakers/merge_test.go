@@ -34,7 +34,7 @@ func merged(t *testing.T, sentences ...string) (*Article, []int) {
 	if len(subjects) != len(sentences) {
 		t.Fatalf("%d subjects in %d sentences", len(subjects), len(sentences))
 	}
-	a.Merge(titleWeights(t))
+	a.Merge(titleWeights(t).Table())
 	out := make([]int, len(subjects))
 	for i, k := range subjects {
 		out[i] = a.Mentions[k].Entity

@@ -1,7 +1,10 @@
 package speakers
 
 import (
+	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,19 +33,37 @@ const (
 const start = Outside
 
 // Phrases splits the phrases of sources into title and name.
-type Phrases struct{ weights []float64 }
+type Phrases struct {
+	weights []float64 // in the order of layout
+	sums    *phraseSums
+}
 
 // NewPhrases returns the tagger with the given table of weights.
 func NewPhrases(table patterns.Weights) (*Phrases, error) {
-	p := &Phrases{weights: make([]float64, layout.size)}
-	for name, w := range table {
-		k, err := layout.index(name)
-		if err != nil {
-			return nil, err
+	p := &Phrases{weights: make([]float64, 0, layout.size)}
+	known := 0
+	newLayout(func(name string) {
+		w, ok := table[name]
+		if ok {
+			known++
 		}
-		p.weights[k] = w
+		p.weights = append(p.weights, w)
+	})
+	if known < len(table) {
+		return nil, unknownFeature(table)
 	}
+	p.sums = newPhraseSums(p.weights)
 	return p, nil
+}
+
+// unknownFeature names a feature of a table that there is none of.
+func unknownFeature(table patterns.Weights) error {
+	rest := maps.Clone(table)
+	newLayout(func(name string) { delete(rest, name) })
+	for _, name := range slices.Sorted(maps.Keys(rest)) {
+		return fmt.Errorf("phrase: no feature is called %q", name)
+	}
+	return nil
 }
 
 // LongestPhrase bounds a phrase, in units.
@@ -74,6 +95,12 @@ func endsPhrase(s *patterns.Scan, i int) bool {
 	return false
 }
 
+// neverName reports whether unit i can't be part of a name.
+func neverName(s *patterns.Scan, i int) bool {
+	c := s.Units[i].Class
+	return c.Any(patterns.Preposition|patterns.Comma|patterns.Dash) && !c.Any(patterns.Name|patterns.NameLink|patterns.Title)
+}
+
 // behindName reports whether the word before unit i is known as a name, and i
 // is long enough for a noun with a pronoun.
 func behindName(s *patterns.Scan, i int) bool {
@@ -98,19 +125,33 @@ var DefaultPhrases = sync.OnceValue(func() *Phrases {
 // Label returns the labels of the phrase that begins at unit i of s and ends
 // before limit; there is at least one.
 func (p *Phrases) Label(s *patterns.Scan, i, limit int) []PhraseLabel {
-	return p.decode(s, i, limit, nil)
+	return p.label(nil, s, i, limit, &shapes{})
 }
 
-// decode is Label. Where right labels are given, as in fitting, what is wrong
-// gets a bonus, so that the weights learn to tell the right ones with a margin.
-func (p *Phrases) decode(s *patterns.Scan, i, limit int, right []PhraseLabel) []PhraseLabel {
+// label appends the labels of [Phrases.Label] to out.
+func (p *Phrases) label(out []PhraseLabel, s *patterns.Scan, i, limit int, known *shapes) []PhraseLabel {
+	limit = min(limit, i+LongestPhrase, len(s.Units))
+	known.row.begin(p.sums, s, i, limit, known)
+	return decode(out, s, i, limit, nil, &known.row)
+}
+
+// scores are the sums of weights for giving a unit a label, by pair of labels:
+// that of the unit before times labelCount, and its own.
+type scores [labelCount * labelCount]float64
+
+// scorer gives the scores of the k-th unit of a phrase.
+type scorer interface{ scores(k int) *scores }
+
+// decode appends the best labels of the units from i to limit, of which there
+// are at most LongestPhrase. It asks for the scores of each unit in turn. Where
+// right labels are given, as in fitting, what is wrong gets a bonus, so that
+// the weights learn to tell the right ones with a margin.
+func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, right []PhraseLabel, of scorer) []PhraseLabel {
 	const (
 		wrongLabel = 1.0
 		wrongEnd   = 2.0
 	)
-	limit = min(limit, i+LongestPhrase, len(s.Units))
 	n := limit - i
-	c := newContext(s, i, limit)
 	var from [LongestPhrase][labelCount]PhraseLabel // best label before, by unit and label
 	var score, next [labelCount]float64
 	bonus := func(k int, l PhraseLabel) float64 {
@@ -120,15 +161,20 @@ func (p *Phrases) decode(s *patterns.Scan, i, limit int, right []PhraseLabel) []
 		return 0
 	}
 	score[Outside] = math.Inf(-1)
+	v := of.scores(0)
 	for l := Description; l <= NamePart; l++ {
-		score[l] = p.score(c, 0, start, l) + bonus(0, l)
+		score[l] = v[start*labelCount+l] + bonus(0, l)
+	}
+	if neverName(s, i) {
+		score[NamePart] = math.Inf(-1)
 	}
 	best, bestEnd, bestLast := math.Inf(-1), 1, Description
 	for k := 1; k <= n; k++ {
+		v = of.scores(k)
 		for last := Description; last <= NamePart; last++ {
 			end := score[last]
 			if i+k < len(s.Units) {
-				end += p.score(c, k, last, Outside)
+				end += v[last*labelCount+Outside]
 			}
 			if right != nil && len(right) != k {
 				end += wrongEnd
@@ -144,24 +190,22 @@ func (p *Phrases) decode(s *patterns.Scan, i, limit int, right []PhraseLabel) []
 		for l := Description; l <= NamePart; l++ {
 			next[l] = math.Inf(-1)
 			for last := Description; last <= NamePart; last++ {
-				if v := score[last] + p.score(c, k, last, l) + bonus(k, l); v > next[l] {
-					next[l], from[k][l] = v, last
+				if sum := score[last] + v[last*labelCount+l] + bonus(k, l); sum > next[l] {
+					next[l], from[k][l] = sum, last
 				}
 			}
 		}
+		if neverName(s, i+k) {
+			next[NamePart] = math.Inf(-1)
+		}
 		score = next
 	}
-	labels := make([]PhraseLabel, bestEnd)
+	first := len(out)
+	out = slices.Grow(out, bestEnd)[:first+bestEnd]
+	labels := out[first:]
 	for k := bestEnd - 1; k >= 0; k-- {
 		labels[k] = bestLast
 		bestLast = from[k][bestLast]
 	}
-	return labels
-}
-
-// score sums the weights of giving label l to the k-th unit behind label last.
-func (p *Phrases) score(c *context, k int, last, l PhraseLabel) float64 {
-	sum := 0.0
-	c.features(k, last, l, func(f int) { sum += p.weights[f] })
-	return sum
+	return out
 }

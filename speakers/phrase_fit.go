@@ -44,9 +44,11 @@ func FitPhrases(examples []PhraseExample) patterns.Weights {
 		}
 	}
 	w := patterns.Weights{}
+	var names []string
+	newLayout(func(name string) { names = append(names, name) })
 	for f, v := range sum {
 		if v > 0.01 || v < -0.01 {
-			w[layout.names[f]] = v
+			w[names[f]] = v
 		}
 	}
 	return w
@@ -86,7 +88,9 @@ func fitPhrasesOnce(examples []PhraseExample, seed uint64) []float64 {
 		for _, k := range order {
 			e := examples[k]
 			step++
-			found := p.decode(e.Scan, e.Start, len(e.Scan.Units), e.Labels)
+			end := min(e.Start+LongestPhrase, len(e.Scan.Units))
+			c := newContext(e.Scan, e.Start, end)
+			found := decode(nil, e.Scan, e.Start, end, e.Labels, &plain{p: p, c: c})
 			if !slices.Equal(found, e.Labels) {
 				change(e, e.Labels, 1)
 				change(e, found, -1)
@@ -97,4 +101,22 @@ func fitPhrasesOnce(examples []PhraseExample, seed uint64) []float64 {
 		total[f] = (total[f] + p.weights[f]*float64(step-since[f])) / float64(max(step, 1))
 	}
 	return total
+}
+
+// plain gives the sums of the weights as they are now, feature by feature.
+type plain struct {
+	p *Phrases
+	c *context
+	v scores
+}
+
+func (r *plain) scores(k int) *scores {
+	for pair := range r.v {
+		prior, l := PhraseLabel(pair/labelCount), PhraseLabel(pair%labelCount)
+		r.v[pair] = 0
+		if (prior == start) == (k == 0) {
+			r.c.features(k, prior, l, func(f int) { r.v[pair] += r.p.weights[f] })
+		}
+	}
+	return &r.v
 }

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/qawl-nlp/qawl/patterns"
@@ -45,6 +46,9 @@ type Candidate struct {
 	Entity   int
 	Mention  int
 	Weighing patterns.Weighing
+
+	evidence patterns.Evidence
+	roles    uint8 // in which it stood before
 }
 
 // backLimit bounds, in sentences, how far back an antecedent is looked for.
@@ -55,8 +59,12 @@ const cueLimit = 200
 
 // Resolve gives every cue of the article its speaker. Cues must be in text
 // order and Merge must have run.
-func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
-	r := resolver{Article: a, weights: w, order: a.order}
+func (a *Article) Resolve(cues []Cue, t *patterns.Table) {
+	if a.resolver == nil {
+		a.resolver = &resolver{Article: a}
+	}
+	r := a.resolver
+	r.table, r.list = t, r.list[:0]
 	r.index()
 	for i := range cues {
 		c := &cues[i]
@@ -80,7 +88,7 @@ func (a *Article) Resolve(cues []Cue, w patterns.Weights) {
 // epithet reports whether the explicit speaker of c is a short definite title
 // that no name in the article bears: اللاعب الصربي، الدبلوماسي.
 func (r *resolver) epithet(c *Cue) bool {
-	m := r.Mentions[c.Mention]
+	m := &r.Mentions[c.Mention]
 	if m.Name.Empty() && r.same(c) {
 		return true // المتحدث نفسه، ذات المصدر
 	}
@@ -107,7 +115,7 @@ func (r *resolver) same(c *Cue) bool {
 // bearerBefore gives c the person who spoke last, whom an epithet means.
 func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
-		b := before[i]
+		b := &before[i]
 		if b.Entity < 0 || b.Silent {
 			continue
 		}
@@ -123,57 +131,74 @@ func (r *resolver) bearerBefore(before []Cue, c *Cue) {
 	}
 }
 
+// resolver holds what resolving needs, from one article to the next.
 type resolver struct {
 	*Article
-	weights  patterns.Weights
-	order    []int
-	sentence []int            // sentence number by unit
-	para     []int            // paragraph number by unit
-	opening  map[int]int      // unit of the first mention by sentence
-	sources  map[int][]string // quality by entity
+	table   *patterns.Table
+	para    []int     // paragraph number by unit
+	opening []int     // unit of the first mention by sentence, -1 for none
+	sources []quality // by entity
+	votes   []int     // for a woman, by entity
+	list    []Candidate
+	sums    []float64
+}
+
+// quality holds what speaks for an entity's being a source at all.
+type quality struct {
+	features [7]string
+	count    int // 0 while unknown
+}
+
+func (q *quality) add(feature string) {
+	q.features[q.count] = feature
+	q.count++
 }
 
 func (r *resolver) index() {
-	n := len(r.Scan.Units)
-	r.sentence, r.para = make([]int, n+1), make([]int, n+1)
-	sent, para := 0, 0
-	for i := range n {
-		r.sentence[i], r.para[i] = sent, para
-		c := r.Scan.Units[i].Class
-		switch {
-		case c.Any(patterns.Break):
-			sent++
-			para++
-		case c.Any(patterns.Stop):
-			sent++
+	r.para, r.opening = r.para[:0], append(r.opening[:0], -1)
+	para := 0
+	for i := range r.Scan.Units {
+		r.para = append(r.para, para)
+		sent := len(r.opening) - 1
+		if r.at[i] > 0 && r.opening[sent] < 0 {
+			r.opening[sent] = i
+		}
+		if c := r.Scan.Units[i].Class; c.Any(patterns.Break | patterns.Stop) {
+			r.opening = append(r.opening, -1)
+			if c.Any(patterns.Break) {
+				para++
+			}
 		}
 	}
-	r.sentence[n], r.para[n] = sent, para
-	r.opening, r.sources = map[int]int{}, map[int][]string{}
-	for i := range r.at {
-		if first, ok := r.opening[r.sentence[i]]; !ok || i < first {
-			r.opening[r.sentence[i]] = i
-		}
-	}
+	r.para = append(r.para, para)
+	r.sources = zeros(r.sources, len(r.Entities))
+	r.votes = zeros(r.votes, len(r.Entities))
+}
+
+// zeros returns a slice of n zeros in the memory of s.
+func zeros[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }
 
 // agree lets entities learn their gender from the verbs of their cues. The
 // majority counts; it overrides a title, for a title in the masculine may be a
 // woman's (عضو المجلس ريما).
 func (r *resolver) agree(cues []Cue) {
-	votes := map[int]int{}
-	for _, c := range cues {
+	for i := range cues {
+		c := &cues[i]
 		if c.Entity < 0 || c.Number != 's' || r.Entities[c.Entity].Kind != Person {
 			continue
 		}
 		switch c.Gender {
 		case 'm':
-			votes[c.Entity]--
+			r.votes[c.Entity]--
 		case 'f':
-			votes[c.Entity]++
+			r.votes[c.Entity]++
 		}
 	}
-	for e, n := range votes {
+	for e, n := range r.votes {
 		switch {
 		case n > 0:
 			r.Entities[e].Gender = 'f'
@@ -224,18 +249,18 @@ func (r *resolver) placeOf(c *Cue) string {
 // spotlight is somebody that a sentence is about.
 type spotlight struct {
 	entity, unit int
-	role         string
+	role         *role
 }
 
 // focus returns whom the text before c is about, the last first: who spoke and
 // who is the subject of a main clause. Two at most.
-func (r *resolver) focus(before []Cue, c *Cue, clause int) []spotlight {
-	var out []spotlight
+func (r *resolver) focus(before []Cue, c *Cue, clause int) (out [2]spotlight, n int) {
 	add := func(s spotlight) bool {
-		if s.entity >= 0 && (len(out) == 0 || out[0].entity != s.entity) {
-			out = append(out, s)
+		if s.entity >= 0 && (n == 0 || out[0].entity != s.entity) {
+			out[n] = s
+			n++
 		}
-		return len(out) == 2
+		return n == len(out)
 	}
 	k := len(before) - 1
 	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
@@ -246,24 +271,24 @@ func (r *resolver) focus(before []Cue, c *Cue, clause int) []spotlight {
 			break
 		}
 		for ; k >= 0 && before[k].Unit > at; k-- { // cues whose speaker is not beside them
-			if b := before[k]; b.Mention < 0 && b.Unit < c.Unit && !b.Silent && add(spotlight{b.Entity, b.Unit, "speaker"}) {
-				return out
+			if b := &before[k]; b.Mention < 0 && b.Unit < c.Unit && !b.Silent && add(spotlight{b.Entity, b.Unit, focusSpeaker}) {
+				return out, n
 			}
 		}
 		if !m.Subject || clause >= 0 && at >= clause {
 			continue
 		}
-		role := "subject"
+		in := focusSubject
 		if m.cue {
-			role = "speaker"
+			in = focusSpeaker
 		} else if !r.first(m) {
 			continue
 		}
-		if add(spotlight{m.Entity, at, role}) {
-			return out
+		if add(spotlight{m.Entity, at, in}) {
+			return out, n
 		}
 	}
-	return out
+	return out, n
 }
 
 // lastNamed returns the person named last before c, or -1.
@@ -283,67 +308,73 @@ func (r *resolver) lastNamed(c *Cue) int {
 
 // candidates lists the possible antecedents of c with their features.
 func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
-	var out []Candidate
-	seen := map[int]int{}
-	roles := map[int]map[string]bool{}
-	// add gathers what speaks for an entity: its nearest mention in each role
-	add := func(entity, mention int, role string, features []string) {
+	start := len(r.list)
+	// add returns where to gather what speaks for an entity, for its nearest
+	// mention in each role; nil where there is no more to be gathered
+	add := func(entity, mention int, in *role) *patterns.Evidence {
 		if entity < 0 || r.clash(c, entity) {
-			return
+			return nil
 		}
-		k, ok := seen[entity]
-		if !ok {
-			k = len(out)
-			seen[entity] = k
-			roles[entity] = map[string]bool{}
-			out = append(out, Candidate{Entity: entity, Mention: mention, Weighing: patterns.Weighing{Features: r.agreement(c, entity, nil)}})
+		k := start
+		for k < len(r.list) && r.list[k].Entity != entity {
+			k++
 		}
-		if roles[entity][role] {
-			return
+		if k == len(r.list) {
+			r.list = append(r.list, Candidate{Entity: entity, Mention: mention, evidence: r.table.Evidence(r.Scan.Reasons)})
+			r.agreement(c, entity, &r.list[k].evidence)
 		}
-		roles[entity][role] = true
-		out[k].Weighing.Features = append(out[k].Weighing.Features, features...)
+		cand := &r.list[k]
+		if cand.roles&in.bit != 0 {
+			return nil
+		}
+		cand.roles |= in.bit
+		return &cand.evidence
 	}
+	place := r.placeOf(c)
 	// speakers before
-	n, last := 0, map[string]bool{}
+	n, last := 0, uint8(0)
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && n < 6; i-- {
-		b := before[i]
+		b := &before[i]
 		if b.Entity < 0 || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
 			continue
 		}
 		if r.sentence[c.Unit]-r.sentence[b.Unit] > backLimit {
 			break
 		}
-		role := "speaker"
+		in := roleSpeaker
 		if b.Silent {
-			role = "silent"
+			in = roleSilent
 		}
-		f := []string{role, distance(role, r.sentence[c.Unit]-r.sentence[b.Unit]), paragraphs(role, r.para[c.Unit]-r.para[b.Unit])}
-		if !last[role] {
-			last[role] = true
-			f = append(f, "last-"+role)
-			if c.Turn {
-				f = append(f, "last-"+role+"+turn")
+		isLast := last&in.bit == 0
+		last |= in.bit
+		if e := add(b.Entity, b.Mention, in); e != nil {
+			e.Add(in.name)
+			e.Add(in.sentences(r.sentence[c.Unit] - r.sentence[b.Unit]))
+			e.Add(in.paragraphs(r.para[c.Unit] - r.para[b.Unit]))
+			if isLast {
+				e.Add("last-", in.name)
+				if c.Turn {
+					e.Add("last-", in.name, "+turn")
+				}
+				if c.Continues {
+					e.Add("last-", in.name, "+adds")
+				}
+				e.Add("last-", in.name, "+", place)
+				if c.How == ByParticiple {
+					e.Add("last-", in.name, "+participle")
+				}
 			}
-			if c.Continues {
-				f = append(f, "last-"+role+"+adds")
-			}
-			f = append(f, "last-"+role+"+"+r.placeOf(c))
-			if c.How == ByParticiple {
-				f = append(f, "last-"+role+"+participle")
+			if c.Noun {
+				e.Add(in.name, "+noun")
 			}
 		}
-		if c.Noun {
-			f = append(f, role+"+noun")
-		}
-		add(b.Entity, b.Mention, role, f)
 		n++
 	}
 	// where the clause of a cue in the same sentence begins: who is named in it
 	// is spoken of, not speaking
 	clause := -1
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
-		if b := before[i]; !b.Silent && b.Unit < c.Unit {
+		if b := &before[i]; !b.Silent && b.Unit < c.Unit {
 			if r.sentence[b.Unit] == r.sentence[c.Unit] && b.Entity >= 0 {
 				clause = b.Content
 			}
@@ -366,53 +397,71 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 			break
 		}
 		n++
-		role := "other"
+		in := roleOther
 		if m.Subject {
-			role = "subject"
+			in = roleSubject
 		}
-		f := []string{role, distance(role, d)}
+		e := add(m.Entity, r.order[i], in)
+		if e == nil {
+			continue
+		}
+		e.Add(in.name)
+		e.Add(in.sentences(d))
 		if r.first(m) {
-			f = append(f, role+"-first")
+			e.Add(in.name, "-first")
 		}
 		if clause >= 0 && m.Whole.Start >= clause {
-			f = append(f, role+"-in-clause")
+			e.Add(in.name, "-in-clause")
 		}
 		if c.How == ByParticiple {
-			f = append(f, role+"+participle")
+			e.Add(in.name, "+participle")
 		}
 		if c.Noun {
-			f = append(f, role+"+noun", distance(role+"+noun", d))
+			e.Add(in.name, "+noun")
+			e.Add(in.name, "+noun", in.sentences(d)[len(in.name):])
 		}
 		if !m.Name.Empty() {
-			f = append(f, role+"-named")
+			e.Add(in.name, "-named")
 		}
-		add(m.Entity, r.order[i], role, f)
 	}
-	focus := r.focus(before, c, clause)
-	place := r.placeOf(c)
-	weighings := make([]*patterns.Weighing, len(out))
+	focus, lit := r.focus(before, c, clause)
+	out := slices.Clip(r.list[start:])
+	r.sums = r.sums[:0]
 	for i := range out {
-		out[i].Weighing.Features = append(out[i].Weighing.Features, r.quality(out[i].Entity)...)
-		for k, f := range focus {
+		e := &out[i].evidence
+		q := r.quality(out[i].Entity)
+		for _, f := range q.features[:q.count] {
+			e.Add(f)
+		}
+		for k, f := range focus[:lit] {
 			if f.entity == out[i].Entity {
-				name := "focus-" + f.role
+				in := f.role
 				if k > 0 {
-					name = "before-focus-" + f.role
+					in = in.before
 				}
-				out[i].Weighing.Features = append(out[i].Weighing.Features, name, distance(name, r.sentence[c.Unit]-r.sentence[f.unit]), name+"+"+string(c.How), paragraphs(name, r.para[c.Unit]-r.para[f.unit]),
-					name+"+"+place, distance(name, r.sentence[c.Unit]-r.sentence[f.unit])+"+"+place)
+				sentences := in.sentences(r.sentence[c.Unit] - r.sentence[f.unit])
+				e.Add(in.name)
+				e.Add(sentences)
+				e.Add(in.name, "+", string(c.How))
+				e.Add(in.paragraphs(r.para[c.Unit] - r.para[f.unit]))
+				e.Add(in.name, "+", place)
+				e.Add(sentences, "+", place)
 				if c.Continues {
-					out[i].Weighing.Features = append(out[i].Weighing.Features, name+"+adds", distance(name, r.sentence[c.Unit]-r.sentence[f.unit])+"+adds")
+					e.Add(in.name, "+adds")
+					e.Add(sentences, "+adds")
 				}
 				break
 			}
 		}
 		if c.Honoured && r.honoured(out[i].Entity) {
-			out[i].Weighing.Features = append(out[i].Weighing.Features, "honoured")
+			e.Add("honoured")
 		}
-		weighings[i] = &out[i].Weighing
+		r.sums = append(r.sums, e.Sum)
 	}
-	r.weights.Choose(weighings)
+	patterns.Normalize(r.sums)
+	for i := range out {
+		out[i].Weighing = patterns.Weighing{Features: out[i].evidence.Names, P: r.sums[i]}
+	}
 	return out
 }
 
@@ -433,17 +482,19 @@ func (r *resolver) first(m *Mention) bool {
 
 // quality names what speaks for an entity's being a source at all: a word that
 // only looks like a name makes a poor one.
-func (r *resolver) quality(entity int) []string {
-	if f, ok := r.sources[entity]; ok {
-		return f
+func (r *resolver) quality(entity int) *quality {
+	q := &r.sources[entity]
+	if q.count > 0 {
+		return q
 	}
 	e := &r.Entities[entity]
-	f := []string{"kind=" + string(e.Kind)}
+	q.add(kindFeature[e.Kind])
 	switch n := len(e.Mentions); {
 	case n > 3:
-		f = append(f, "mentioned-again", "mentioned-often")
+		q.add("mentioned-again")
+		q.add("mentioned-often")
 	case n > 1:
-		f = append(f, "mentioned-again")
+		q.add("mentioned-again")
 	}
 	named, known, speaks, place := false, false, false, true
 	for _, k := range e.Mentions {
@@ -456,29 +507,69 @@ func (r *resolver) quality(entity int) []string {
 		}
 	}
 	if speaks {
-		f = append(f, "speaks", "speaks+kind="+string(e.Kind))
+		q.add("speaks")
+		q.add(speaksFeature[e.Kind])
 	}
 	if place {
-		f = append(f, "place")
+		q.add("place")
 	}
 	switch {
 	case known:
-		f = append(f, "name=known")
+		q.add("name=known")
 	case named && len(e.words) > 1:
-		f = append(f, "name=long")
+		q.add("name=long")
 	case named:
-		f = append(f, "name=unknown")
+		q.add("name=unknown")
 	}
-	r.sources[entity] = f
-	return f
+	return q
 }
 
-func distance(role string, d int) string {
-	return role + "-sentences=" + [...]string{"0", "1", "2", "3+"}[min(max(d, 0), 3)]
+// Features of each kind of entity.
+var kindFeature, speaksFeature = func() (kind, speaks map[Kind]string) {
+	kind, speaks = map[Kind]string{}, map[Kind]string{}
+	for _, k := range []Kind{Person, Organization, Anonymous, Document} {
+		kind[k], speaks[k] = "kind="+string(k), "speaks+kind="+string(k)
+	}
+	return kind, speaks
+}()
+
+// role is the way in which a candidate stood in the text before.
+type role struct {
+	bit    uint8 // for the roles of a candidate
+	name   string
+	before *role // the same role of the one before the last
+
+	far, farther []string // features by sentences and paragraphs between
 }
 
-func paragraphs(role string, d int) string {
-	return role + "-paragraphs=" + [...]string{"0", "1", "2+"}[min(max(d, 0), 2)]
+func newRole(bit int, name string) *role {
+	r := &role{bit: 1 << bit, name: name}
+	for _, n := range []string{"0", "1", "2", "3+"} {
+		r.far = append(r.far, name+"-sentences="+n)
+	}
+	for _, n := range []string{"0", "1", "2+"} {
+		r.farther = append(r.farther, name+"-paragraphs="+n)
+	}
+	return r
+}
+
+func (r *role) sentences(d int) string  { return r.far[min(max(d, 0), len(r.far)-1)] }
+func (r *role) paragraphs(d int) string { return r.farther[min(max(d, 0), len(r.farther)-1)] }
+
+var (
+	roleSpeaker = newRole(0, "speaker")
+	roleSilent  = newRole(1, "silent")
+	roleSubject = newRole(2, "subject")
+	roleOther   = newRole(3, "other")
+
+	focusSpeaker = newFocus("speaker")
+	focusSubject = newFocus("subject")
+)
+
+func newFocus(name string) *role {
+	r := newRole(0, "focus-"+name)
+	r.before = newRole(0, "before-focus-"+name)
+	return r
 }
 
 // clash reports whether an entity can't be meant by c: a man by قالت, one
@@ -494,29 +585,28 @@ func (r *resolver) clash(c *Cue, entity int) bool {
 	return c.Gender != 0 && e.Gender != 0 && c.Gender != e.Gender
 }
 
-func (r *resolver) agreement(c *Cue, entity int, f []string) []string {
+func (r *resolver) agreement(c *Cue, entity int, to *patterns.Evidence) {
 	e := &r.Entities[entity]
 	switch {
 	case c.Gender == 0 || e.Gender == 0:
 	case c.Gender == e.Gender:
-		f = append(f, "gender-agrees")
+		to.Add("gender-agrees")
 	}
 	plural := c.Number == 'p' || c.Number == 'd'
 	switch {
 	case c.Number == 0:
 	case plural && (e.Plural || e.Kind != Person):
-		f = append(f, "number-agrees")
+		to.Add("number-agrees")
 	case e.Plural && c.Gender == 'm':
-		f = append(f, "number-clash")
+		to.Add("number-clash")
 	}
 	if e.Kind != Person && e.Gender == 0 && c.Gender == 'f' {
-		f = append(f, "feminine-organization")
+		to.Add("feminine-organization")
 	}
 	if e.Kind == Organization && plural && c.Gender == 'm' {
-		f = append(f, "plural-organization")
+		to.Add("plural-organization")
 	}
 	if e.Kind != Person && c.Gender != 0 && e.Gender != 0 && c.Gender != e.Gender {
-		f = append(f, "gender-clash")
+		to.Add("gender-clash")
 	}
-	return f
 }

@@ -10,23 +10,29 @@ import (
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
-// analyzer is what extract and explain need of an extractor.
+// analyzer is what the commands need of an extractor: Extract costs less, Analyze
+// tells the reasons too.
 type analyzer interface {
+	Extract(text string) ([]quotes.Statement, error)
 	Analyze(text string) (*quotes.Analysis, error)
 }
 
-// analyze runs e over d. The error names the document, also where it was a
-// panic.
-func analyze(e analyzer, d *ingest.Document) (a *quotes.Analysis, err error) {
+func extract(e analyzer, d *ingest.Document) ([]quotes.Statement, error) { return over(d, e.Extract) }
+
+func analyze(e analyzer, d *ingest.Document) (*quotes.Analysis, error) { return over(d, e.Analyze) }
+
+// over runs what an extractor does over d. The error names the document, also
+// where it was a panic.
+func over[T any](d *ingest.Document, do func(text string) (T, error)) (result T, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = internalError(r)
 		}
 		if err != nil {
-			a, err = nil, &ingest.Error{Source: d.Source, Err: fmt.Errorf("document %q: %w", d.ID, err)}
+			err = &ingest.Error{Source: d.Source, Err: fmt.Errorf("document %q: %w", d.ID, err)}
 		}
 	}()
-	return e.Analyze(d.Text)
+	return do(d.Text)
 }
 
 // analyses analyzes documents one by one. What fails is reported and left out.

@@ -21,7 +21,7 @@ type explainCmd struct {
 func (explainCmd) Help() string {
 	return `For every statement: the sentence around it, the rules that fired, and how the speaker was found. For all marked words that no statement quotes: why they were left out.
 
-A decision is shown with its probability and the features that spoke for (+) or against (-) it, the heaviest first. "speech" decides between someone's words and a name in marks, "antecedent" between the people a pronoun or a missing subject may mean, "confidence" how sure the statement is. Statements have the numbers that qawl extract gives them.
+A decision is shown with its probability and the features that spoke for (+) or against (-) it, the heaviest first. "speech" decides between someone's words and a name in marks, "report" whether a cue gives a source's words, "title" who bears a title without a name, "antecedent" between the people a pronoun or a missing subject may mean, "confidence" how sure the statement is. Statements have the numbers that qawl extract gives them.
 
 Examples:
 
@@ -129,7 +129,7 @@ func (x *explainer) leftOut(a *quotes.Analysis, l quotes.LeftOut) {
 // weighing writes a decision with its features, the heaviest first.
 func (x *explainer) weighing(decision string, w patterns.Weighing) {
 	table := map[string]patterns.Weights{
-		"speech": x.weights.Speech, "antecedent": x.weights.Antecedent, "confidence": x.weights.Confidence,
+		"speech": x.weights.Speech, "report": x.weights.Report, "title": x.weights.Title, "antecedent": x.weights.Antecedent, "confidence": x.weights.Confidence,
 	}[decision]
 	all := x.features == math.MaxInt
 	names := make([]string, 0, len(w.Features)+1)

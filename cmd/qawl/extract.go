@@ -72,16 +72,16 @@ func (c *extractCmd) work(e analyzer) func(ingest.Record) batch.Result {
 	keep := c.filter()
 	return func(record ingest.Record) batch.Result {
 		d, err := record.Document()
-		var a *quotes.Analysis
+		var all []quotes.Statement
 		if err == nil {
-			a, err = analyze(e, &d)
+			all, err = extract(e, &d)
 		}
 		if err != nil {
 			r := batch.Failed(record.Source, err)
 			r.Size = record.Size
 			return r
 		}
-		kept := keep(a.Statements)
+		kept := keep(all)
 		for i := range kept {
 			kept[i].Reasons = nil // no format has them
 		}

@@ -120,7 +120,8 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 // failing stands for an extractor with a mistake in it.
 type failing struct{}
 
-func (failing) Analyze(string) (*quotes.Analysis, error) { panic("index out of range") }
+func (failing) Extract(string) ([]quotes.Statement, error) { panic("index out of range") }
+func (failing) Analyze(string) (*quotes.Analysis, error)   { panic("index out of range") }
 
 func TestPanicNamesTheDocument(t *testing.T) {
 	_, err := analyze(failing{}, &ingest.Document{Document: quotes.Document{ID: "a7"}, Source: ingest.Source{File: "in.jsonl", Line: 3}})

@@ -3,6 +3,7 @@
 package arabic
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,13 +18,30 @@ func Fold(s string) string { return string(AppendFold(nil, s)) }
 
 // AppendFold appends the key of s to dst.
 func AppendFold(dst []byte, s string) []byte {
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if c := letterAt(s, i); c != nil {
+			i += 2
+			if c.key[0] != 0 {
+				dst = append(dst, c.key[0], c.key[1])
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		dst = appendFoldRune(dst, r)
+		i += n
 	}
 	return dst
 }
 
 func appendFoldRune(dst []byte, r rune) []byte {
+	if isPresentationForm(r) {
+		return append(dst, presentationForms()[r-firstForm]...)
+	}
+	return appendFoldPlain(dst, r)
+}
+
+// appendFoldPlain is appendFoldRune for all but presentation forms.
+func appendFoldPlain(dst []byte, r rune) []byte {
 	switch {
 	case IsIgnorable(r):
 		return dst
@@ -31,15 +49,6 @@ func appendFoldRune(dst []byte, r rune) []byte {
 		return utf8.AppendRune(dst, foldLetter(r))
 	case r < utf8.RuneSelf:
 		return append(dst, byte(unicode.ToLower(r)))
-	case isPresentationForm(r):
-		// U+FDFA alone expands to 18 code points, so the loop over the
-		// decomposition matters.
-		for i, d := range norm.NFKC.String(string(r)) {
-			if !isPresentationForm(d) && !(i == 0 && d == ' ') { // a lone diacritic comes on a space
-				dst = appendFoldRune(dst, d)
-			}
-		}
-		return dst
 	}
 	return utf8.AppendRune(dst, unicode.ToLower(foldLetter(r)))
 }
@@ -84,6 +93,31 @@ func IsIgnorable(r rune) bool {
 	return r == 0xFEFF
 }
 
+const (
+	firstForm = 0xFB50
+	lastForm  = 0xFEFC
+)
+
 func isPresentationForm(r rune) bool {
-	return r >= 0xFB50 && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC
+	return r >= firstForm && r <= 0xFDFF || r >= 0xFE70 && r <= lastForm
 }
+
+// presentationForms holds the key of each presentation form. Few texts have any.
+var presentationForms = sync.OnceValue(func() *[lastForm - firstForm + 1]string {
+	var keys [lastForm - firstForm + 1]string
+	for i := range keys {
+		r := rune(firstForm + i)
+		if !isPresentationForm(r) {
+			continue
+		}
+		var key []byte
+		// U+FDFA alone expands to 18 code points
+		for k, d := range norm.NFKC.String(string(r)) {
+			if !isPresentationForm(d) && !(k == 0 && d == ' ') { // a lone diacritic comes on a space
+				key = appendFoldPlain(key, d)
+			}
+		}
+		keys[i] = string(key)
+	}
+	return &keys
+})

@@ -1,6 +1,7 @@
 package arabic
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -30,18 +31,13 @@ type Token struct {
 type Text struct {
 	Source string
 	Tokens []Token
-	keys   []byte
+	keys   string
+	buffer []byte // keys in the making
 }
 
 // Key returns the folded key of token i, empty for signs and line breaks.
 func (t *Text) Key(i int) string {
-	k := t.Tokens[i]
-	return string(t.keys[k.key:k.keyN])
-}
-
-// KeyBytes is Key without an allocation; the result must not be changed.
-func (t *Text) KeyBytes(i int) []byte {
-	k := t.Tokens[i]
+	k := &t.Tokens[i]
 	return t.keys[k.key:k.keyN]
 }
 
@@ -55,9 +51,38 @@ func (t *Text) Slice(i, j int) string {
 
 // Tokenize splits s into tokens. Invalid UTF-8 is treated as a sign of one byte.
 func Tokenize(s string) *Text {
-	t := &Text{Source: s, Tokens: make([]Token, 0, len(s)/9+8), keys: make([]byte, 0, len(s))}
+	t := &Text{}
+	t.Reset(s)
+	return t
+}
+
+// Reset makes t the tokens of s in the memory of those it held.
+func (t *Text) Reset(s string) {
+	const bytes = 9 // a token takes, with the space before it
+	z := tokenizer{source: s, tokens: slices.Grow(t.Tokens[:0], len(s)/bytes+8), keys: slices.Grow(t.buffer[:0], len(s))}
+	z.run()
+	t.Source, t.Tokens, t.buffer, t.keys = s, z.tokens, z.keys, string(z.keys)
+}
+
+// tokenizer makes the tokens of a text and, behind one another, their keys.
+type tokenizer struct {
+	source string
+	tokens []Token
+	keys   []byte
+}
+
+func (t *tokenizer) run() {
+	s := t.source
 	spaced := true
 	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			i, spaced = i+1, true
+			continue
+		}
+		if c := letterAt(s, i); c != nil && c.begins {
+			i, spaced = t.word(i, spaced), false
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
@@ -80,14 +105,10 @@ func Tokenize(s string) *Text {
 			i += n
 			continue
 		case isDigit(r):
-			j := scanNumber(s, i)
-			t.add(i, j, Number, 0, spaced)
-			i, spaced = j, false
+			i, spaced = t.number(i, spaced), false
 			continue
 		case unicode.IsLetter(r):
-			j := scanWord(s, i)
-			t.add(i, j, Word, 0, spaced)
-			i, spaced = j, false
+			i, spaced = t.word(i, spaced), false
 			continue
 		}
 		kind, size := Punct, n
@@ -97,21 +118,33 @@ func Tokenize(s string) *Text {
 		t.add(i, i+size, kind, r, spaced)
 		i, spaced = i+size, false
 	}
-	return t
 }
 
-func (t *Text) add(i, j int, kind Kind, r rune, spaced bool) {
+// add appends a token without a key.
+func (t *tokenizer) add(i, j int, kind Kind, r rune, spaced bool) {
 	k := int32(len(t.keys))
-	if kind == Word || kind == Number {
-		t.keys = AppendFold(t.keys, t.Source[i:j])
-		if int(k) == len(t.keys) { // a lone diacritic in its presentation form
-			kind, r = Punct, firstRune(t.Source[i:])
-		}
+	t.tokens = append(t.tokens, Token{Start: int32(i), End: int32(j), key: k, keyN: k, Rune: r, Kind: kind, Spaced: spaced})
+}
+
+// word appends the word that begins at i and returns its end.
+func (t *tokenizer) word(i int, spaced bool) int {
+	k := int32(len(t.keys))
+	j := t.scanWord(i)
+	tok := Token{Start: int32(i), End: int32(j), key: k, keyN: int32(len(t.keys)), Kind: Word, Spaced: spaced}
+	if tok.key == tok.keyN { // a lone diacritic in its presentation form
+		tok.Kind, tok.Rune = Punct, firstRune(t.source[i:])
 	}
-	t.Tokens = append(t.Tokens, Token{
-		Start: int32(i), End: int32(j), key: k, keyN: int32(len(t.keys)),
-		Rune: r, Kind: kind, Spaced: spaced,
-	})
+	t.tokens = append(t.tokens, tok)
+	return j
+}
+
+// number appends the number that begins at i and returns its end.
+func (t *tokenizer) number(i int, spaced bool) int {
+	k := int32(len(t.keys))
+	j := scanNumber(t.source, i)
+	t.keys = AppendFold(t.keys, t.source[i:j])
+	t.tokens = append(t.tokens, Token{Start: int32(i), End: int32(j), key: k, keyN: int32(len(t.keys)), Kind: Number, Spaced: spaced})
+	return j
 }
 
 func firstRune(s string) rune {
@@ -150,14 +183,34 @@ func scanNumber(s string, i int) int {
 	return i
 }
 
-func scanWord(s string, i int) int {
-	end := i
+// scanWord returns the end of the word that begins at i and appends its key.
+func (t *tokenizer) scanWord(i int) int {
+	s, end := t.source, i
 	for i < len(s) {
+		if c := letterAt(s, i); c != nil {
+			switch {
+			case c.inside:
+				i += 2
+				end = i
+				if c.key[0] != 0 {
+					t.keys = append(t.keys, c.key[0], c.key[1])
+				}
+			case c.ignorable:
+				i += 2
+			default:
+				return end
+			}
+			continue
+		}
+		if s[i] == ' ' {
+			return end
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640:
+		case insideWord(r):
 			i += n
 			end = i
+			t.keys = appendFoldRune(t.keys, r)
 		case IsIgnorable(r):
 			i += n // kept only when letters follow
 		case (r == '\'' || r == '’') && end == i:
@@ -168,12 +221,15 @@ func scanWord(s string, i int) int {
 				return end
 			}
 			i += n
+			t.keys = appendFoldRune(t.keys, r)
 		default:
 			return end
 		}
 	}
 	return end
 }
+
+func insideWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 }
 
 // markAt recognises a quotation mark at the start of s.
 func markAt(s string, r rune, n int) (mark rune, size int) {

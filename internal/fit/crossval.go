@@ -19,7 +19,7 @@ const folds = 5
 func crossval(out io.Writer, corpus, more []eval.Pair) error {
 	for i := range 2 {
 		fitted, held := split(corpus, 2, i)
-		t, err := Fit(join(fitted, more))
+		t, err := Fit(join(join(fitted, fitted), more))
 		if err != nil {
 			return err
 		}
@@ -41,7 +41,7 @@ func crossval(out io.Writer, corpus, more []eval.Pair) error {
 	system := map[string][]eval.Statement{}
 	for i := range folds {
 		fitted, held := split(more, folds, i)
-		t, err := Fit(join(corpus, fitted))
+		t, err := Fit(join(join(corpus, corpus), fitted))
 		if err != nil {
 			return err
 		}

@@ -18,9 +18,9 @@ import (
 // name, all others describe.
 func phraseExamples(corpus []eval.Pair, speech patterns.Weights) []speakers.PhraseExample {
 	var out []speakers.PhraseExample
-	g := patterns.DefaultGrammar()
+	g, table := patterns.DefaultGrammar(), speech.Table()
 	for _, p := range corpus {
-		s := g.ScanWith(p.Text, speech)
+		s := g.ScanWith(p.Text, table)
 		for _, f := range longestForms(p) {
 			if e, ok := phraseExample(s, f); ok {
 				out = append(out, e)

@@ -1,0 +1,200 @@
+package speakers
+
+import (
+	"sync/atomic"
+
+	"github.com/qawl-nlp/qawl/patterns"
+)
+
+// The features of phrases (features.go) are many, but most of them depend on
+// one unit alone, and units look alike: their weights are added up once for
+// each look. What depends on two neighbours is added where they meet.
+
+// phraseSums holds weights of [Phrases], added up.
+type phraseSums struct {
+	labels scores // for the labels alone
+	place  [places][labelCount]float64
+	heads  [headCount][seenCount][labelCount]float64
+	pairs  [tellingCount][tellingCount]pairSums // by what two neighbours show
+
+	weights []float64
+	shapes  [1 << shapeBits]atomic.Pointer[shape] // the looks met lately, each at its place
+}
+
+const shapeBits = 13
+
+// pairSums are the weights of what two neighbours show, by label of the second
+// and by label of the first.
+type pairSums struct {
+	after, before [labelCount]float64
+	atEnd         [labelCount]float64 // of the second, where a sign or a particle follows
+}
+
+// shape is a look with the sums of what it speaks for.
+type shape struct {
+	look    look
+	seen    seen
+	telling []uint8 // the same, as far as pairs are told
+	closing bool    // it is a sign or a particle
+
+	is    scores // for the label of the unit itself
+	isEnd scores // added to that, where a sign or a particle follows, instead of labels
+	next  scores // for that of the unit before
+	then  [labelCount]float64
+	after scores // for that of the unit behind
+}
+
+func newPhraseSums(weights []float64) *phraseSums {
+	p := &phraseSums{weights: weights}
+	copy(p.labels[:], weights[layout.labels:])
+	for l := range labelCount {
+		for h := range headCount {
+			for x := range seenCount {
+				p.heads[h][x][l] = weights[layout.head+(l*headCount+h)*seenCount+x]
+			}
+		}
+		for k := range places {
+			p.place[k][l] = weights[layout.place+l*places+k]
+		}
+		for x := range tellingCount {
+			for y := range tellingCount {
+				p.pairs[x][y].after[l] = weights[layout.afterIs+(l*tellingCount+x)*tellingCount+y]
+				p.pairs[x][y].before[l] = weights[layout.isNext+(l*tellingCount+x)*tellingCount+y]
+				p.pairs[x][y].atEnd[l] = weights[layout.atEnd+(l*tellingCount+x)*tellingCount+y]
+			}
+		}
+	}
+	return p
+}
+
+// shape returns the shape of a look.
+func (p *phraseSums) shape(l look) *shape {
+	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
+	h := uint64(l.class) ^ uint64(l.ending)<<57
+	h = (h ^ h>>32) * golden
+	at := &p.shapes[h>>(64-shapeBits)]
+	s := at.Load()
+	if s == nil || s.look != l {
+		s = p.newShape(l)
+		at.Store(s)
+	}
+	return s
+}
+
+func (p *phraseSums) newShape(l look) *shape {
+	w, f := p.weights, &layout
+	s := &shape{look: l, seen: l.seen()}
+	for pair := range s.isEnd {
+		s.isEnd[pair] = p.labels[pair] + w[f.pairEnd+pair]
+	}
+	for _, x := range s.seen {
+		s.closing = s.closing || closing[x]
+		if t := telling[x]; t >= 0 {
+			s.telling = append(s.telling, uint8(t))
+			for pair := range s.isEnd {
+				s.isEnd[pair] += w[f.pairIsEnd+pair*tellingCount+t]
+			}
+		}
+		for l := range labelCount {
+			for last := range labelCount {
+				pair := last*labelCount + l
+				s.is[pair] += w[f.is+l*seenCount+int(x)] + w[f.pairIs+pair*seenCount+int(x)]
+				s.next[pair] += w[f.next+l*seenCount+int(x)] + w[f.pairNext+pair*seenCount+int(x)]
+				s.after[pair] += w[f.pairAfter+pair*seenCount+int(x)]
+			}
+			s.then[l] += w[f.then+l*seenCount+int(x)]
+		}
+	}
+	return s
+}
+
+// shapes holds the shapes of a scan's units, as far as they were asked for.
+type shapes struct {
+	of  []*shape
+	row row // the phrase that is read
+}
+
+func (k *shapes) reset(units int) { k.of = zeros(k.of, units) }
+
+// at returns the shape of unit i.
+func (p *phraseSums) at(s *patterns.Scan, i int, known *shapes) *shape {
+	if i < 0 || i >= len(known.of) {
+		return p.shape(lookOf(s, i))
+	}
+	h := known.of[i]
+	if h == nil || h.look.class != s.Units[i].Class { // the class of a unit may change
+		h = p.shape(lookOf(s, i))
+		known.of[i] = h
+	}
+	return h
+}
+
+// row is a phrase whose units get scores.
+type row struct {
+	sums  *phraseSums
+	scan  *patterns.Scan
+	known *shapes
+	first int // the unit before the phrase
+	count int // from there to the second one behind the longest phrase
+	head  int
+
+	units [LongestPhrase + 3]*shape // as far as they were asked for
+	have  int
+	v     scores
+}
+
+// begin makes r the phrase that begins at unit i and ends before limit at the latest.
+func (r *row) begin(p *phraseSums, s *patterns.Scan, i, limit int, known *shapes) {
+	r.sums, r.scan, r.known = p, s, known
+	r.first, r.count, r.head, r.have = i-1, limit-i+3, headOf(s.Units[i].Class), 0
+}
+
+// scores returns the scores of the k-th unit of the phrase, until the next call.
+func (r *row) scores(k int) *scores {
+	for r.have <= min(k+3, r.count-1) {
+		r.units[r.have] = r.sums.at(r.scan, r.first+r.have, r.known)
+		r.have++
+	}
+	before, at, next := r.units[k], r.units[k+1], r.units[k+2]
+	outside, description, name := 0.0, 0.0, 0.0
+	add := func(w *[labelCount]float64) {
+		outside += w[0]
+		description += w[1]
+		name += w[2]
+	}
+	add(&r.sums.place[min(k, places-1)])
+	heads := &r.sums.heads[r.head]
+	for _, x := range at.seen {
+		add(&heads[x])
+	}
+	if k+3 < r.count {
+		add(&r.units[k+3].then)
+	}
+	for _, y := range at.telling {
+		for _, x := range before.telling {
+			pair := &r.sums.pairs[x][y]
+			add(&pair.after)
+			if next.closing {
+				add(&pair.atEnd)
+			}
+		}
+		for _, x := range next.telling {
+			add(&r.sums.pairs[y][x].before)
+		}
+	}
+	first, last := Description, NamePart // labels that the unit before may have
+	if k == 0 {
+		first, last = start, start
+	}
+	labels, v := &r.sums.labels, &r.v
+	if next.closing {
+		labels = &at.isEnd
+	}
+	for prior := first; prior <= last; prior++ {
+		p := int(prior) * labelCount
+		v[p] = labels[p] + at.is[p] + next.next[p] + before.after[p] + outside
+		v[p+1] = labels[p+1] + at.is[p+1] + next.next[p+1] + before.after[p+1] + description
+		v[p+2] = labels[p+2] + at.is[p+2] + next.next[p+2] + before.after[p+2] + name
+	}
+	return v
+}
