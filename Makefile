@@ -5,11 +5,13 @@ GO      ?= go
 GOLD    ?= ../shared/gold
 # How often each benchmark runs: benchstat wants 6 or more
 COUNT   ?= 1
-# Time for each fuzz target
+# Time for each fuzz target. There are some twenty, each built anew: CI gives
+# them 5s, which makes about four minutes.
 FUZZTIME ?= 20s
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
+CYCLONEDX   = github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 
 # Folder with the corpora that the further annotations are of
 CORPUS  ?= ../shared/corpus
@@ -22,7 +24,7 @@ MODULES = $(sort $(patsubst %/go.mod,%,$(shell find . -name go.mod -not -path '*
 each = @set -e; for m in $(MODULES); do (set -ex; cd $$m; $(1)); done
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint gofmt vet tidy staticcheck govulncheck bench fuzz golden eval crossval fit
+.PHONY: help build test race lint gofmt vet tidy staticcheck govulncheck sbom api bench fuzz golden eval crossval fit
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +34,13 @@ build: ## build the command into bin/
 
 test: ## vet and test every module
 	$(call each,$(GO) vet ./...; $(GO) test ./...)
+
+# The detector makes code some ten times slower. It looks at the packages where
+# goroutines start, and at an extractor and a batch that many share.
+race: ## run the tests of what runs at once under the race detector
+	$(GO) test -race -short ./ingest ./internal/batch ./patterns ./speakers ./web ./web/store
+	$(GO) test -race -run 'TestSameEveryTime' ./quotes
+	$(GO) test -race -run 'TestJobsDoNotChangeTheOutput|TestRunsRefuseEachOther' ./cmd/qawl
 
 lint: gofmt vet staticcheck govulncheck ## gofmt, vet, staticcheck, govulncheck
 
@@ -60,6 +69,14 @@ govulncheck: ## look for known vulnerabilities (needs the network)
 		*) echo "$$out"; exit 1 ;; \
 		esac; \
 	done
+
+# It takes the version from git, and so needs a clone (no worktree).
+sbom: ## list the modules the command is built of in bin/sbom.json (CycloneDX)
+	@mkdir -p bin
+	$(GO) run $(CYCLONEDX) app -json -licenses -std -main cmd/qawl -output bin/sbom.json .
+
+api: ## write the listings of the exported Go API in api/ anew; read the diff before keeping it
+	$(GO) test ./api -update
 
 bench: ## run the benchmarks, COUNT times (for benchstat: COUNT=6)
 	$(GO) test -run '^$$' -bench . -count $(COUNT) ./...

@@ -133,7 +133,7 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 		Others   []string   `yaml:"others"`
 		Synonyms [][]string `yaml:"synonyms"`
 	}
-	if err := yaml.Unmarshal(data, &file); err != nil {
+	if err := unmarshalFile(data, &file); err != nil {
 		return err
 	}
 	for _, words := range file.Synonyms {
@@ -145,8 +145,8 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 	}
 	for _, node := range file.Verbs {
 		var v ReportingVerb
-		if err := node.Decode(&v); err != nil {
-			return fmt.Errorf("line %d: %w", node.Line, err)
+		if err := decodeEntry(&node, "verb", &v); err != nil {
+			return err
 		}
 		v.line = node.Line
 		forms, err := v.forms()
@@ -166,8 +166,8 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 	}
 	for _, node := range file.Nouns {
 		n := ReportingNoun{line: node.Line}
-		if err := node.Decode(&n); err != nil {
-			return fmt.Errorf("line %d: %w", node.Line, err)
+		if err := decodeEntry(&node, "noun", &n); err != nil {
+			return err
 		}
 		forms, err := n.forms()
 		if err != nil {

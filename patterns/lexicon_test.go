@@ -1,6 +1,7 @@
 package patterns
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"slices"
@@ -291,6 +292,12 @@ func TestLoadErrors(t *testing.T) {
 		{"takes is no list", "own.yaml", "verbs:\n" + good + "  - {lemma: دندن, class: say, takes: quote}\n", []string{"own.yaml", "line 3"}},
 		{"verb is no mapping", "own.yaml", "verbs:\n  - دندن\n", []string{"own.yaml", "line 2"}},
 		{"no YAML", "own.yaml", "verbs:\n  - {lemma: [\n", []string{"own.yaml", "line"}},
+		{"misspelt key", "own.yaml", "verbs:\n" + good + "  - {lemma: دندن, presnt: يدندن, takes: [quote]}\n", []string{"own.yaml", "line 3", "presnt", "present"}},
+		{"misspelt key of a noun", "own.yaml", "nouns:\n  - {noun: صيحة, whith: [أطلق]}\n", []string{"own.yaml", "line 2", "whith", "with"}},
+		{"misspelt section", "own.yaml", "verbs:\n" + good + "noun:\n  - {noun: صيحة}\n", []string{"own.yaml", "line 3", `"noun"`, "nouns"}},
+		{"unknown kind of speech", "own.yaml", "verbs:\n" + good + "  - {lemma: دندن, class: sing, takes: [quote]}\n", []string{"own.yaml", "line 3", `"sing"`, "say"}},
+		{"aliases that multiply", "own.yaml", bomb("synonyms"), []string{"own.yaml", "line"}},
+		{"aliases that multiply in verbs", "own.yaml", bomb("verbs"), []string{"own.yaml", "line"}},
 		{"neither kind of file", "own.csv", "عميد,title\n", []string{"own.csv", ".yaml", ".txt"}},
 	}
 	for _, tt := range tests {
@@ -306,6 +313,15 @@ func TestLoadErrors(t *testing.T) {
 			}
 		})
 	}
+}
+
+// bomb is YAML whose lists each hold the one before ten times.
+func bomb(key string) string {
+	b := key + ":\n  - &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+	for i := range 9 {
+		b += fmt.Sprintf("  - &a%d [*a%d%s]\n", i+1, i, strings.Repeat(fmt.Sprintf(", *a%d", i), 9))
+	}
+	return b
 }
 
 func TestLoadFS(t *testing.T) {

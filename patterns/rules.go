@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/bits"
 	"path"
 	"slices"
@@ -162,17 +163,21 @@ func parseRules(f RuleFile, macros map[string]string) ([]*Rule, error) {
 		Macros map[string]string `yaml:"macros"`
 		Rules  []yaml.Node       `yaml:"rules"`
 	}
-	if err := yaml.Unmarshal(f.Data, &file); err != nil {
+	if err := unmarshalFile(f.Data, &file); err != nil {
 		return nil, err
 	}
-	for name, m := range file.Macros {
-		macros[name] = m
+	for _, name := range slices.Sorted(maps.Keys(file.Macros)) {
+		// the rules that were written with the one that is there would change
+		if _, ok := macros[name]; ok {
+			return nil, fmt.Errorf("macro %s is there already; macros of all files, and the built-in ones, share their names", name)
+		}
+		macros[name] = file.Macros[name]
 	}
 	var out []*Rule
 	for _, n := range file.Rules {
 		r := &Rule{file: f.Name, line: n.Line}
-		if err := n.Decode(r); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n.Line, err)
+		if err := decodeEntry(&n, "rule", r); err != nil {
+			return nil, err
 		}
 		switch {
 		case r.ID == "":

@@ -47,6 +47,11 @@ func TestRuleFileErrors(t *testing.T) {
 		{"duplicate id", "rules:\n" + good + good, []string{"own.yaml:3", "own.good"}},
 		{"id of a built-in rule", ownRule("convey.that", "verb", "clause", cue), []string{"convey.that"}},
 		{"no YAML", "rules: [\n", nil},
+		{"misspelt key", "rules:\n  - {id: own, on: verb, patern: '" + cue + "'}\n", []string{"own.yaml", "line 2", "patern", "pattern"}},
+		{"misspelt section", "ruels: []\n", []string{"own.yaml", "line 1", "ruels", "rules"}},
+		{"macro of the built-in rules", "macros: {step: '{word}'}\n", []string{"own.yaml", "macro step", "there already"}},
+		{"aliases that multiply", bomb("rules"), []string{"own.yaml", "line"}},
+		{"aliases that multiply in macros", bomb("macros"), []string{"own.yaml"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -126,6 +126,9 @@ func (v ReportingVerb) complements() (Class, error) {
 		}
 		c |= one
 	}
+	if err := checkClass(v.Class, v.line); err != nil {
+		return 0, err
+	}
 	if v.Class == "convey" {
 		c |= Conveys
 	}

@@ -1,6 +1,7 @@
 package quotes_test
 
 import (
+	"reflect"
 	"testing"
 	"unicode/utf8"
 
@@ -35,5 +36,9 @@ func FuzzExtract(f *testing.F) {
 			t.Fatal(err)
 		}
 		invariants(t, text, got)
+		again, err := e.Extract(text)
+		if err != nil || !reflect.DeepEqual(again, got) {
+			t.Fatalf("a second time: %v %s", err, describe(again))
+		}
 	})
 }

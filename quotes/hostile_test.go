@@ -80,6 +80,9 @@ func speakersOf(size int) string {
 }
 
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: much text")
+	}
 	e, err := quotes.New()
 	if err != nil {
 		t.Fatal(err)

@@ -105,6 +105,9 @@ func moment(out string) func() bool {
 }
 
 func TestKilledRunsResume(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long: kills many runs")
+	}
 	in := corpus(t, 600)
 	for _, format := range export.Formats() {
 		kills := 3
