@@ -42,7 +42,7 @@ type Reasons struct {
 
 // Reason is a decision that was weighed.
 type Reason struct {
-	Decision string   `json:"decision" enum:"speech,antecedent" doc:"speech: whether marked words are speech or a name; antecedent: who is meant where the cue has no subject"`
+	Decision string   `json:"decision" enum:"speech,report,title,antecedent" doc:"speech: whether marked words are speech or a name; report: whether the cue gives the words of a source; title: who bears a title; antecedent: who is meant where the cue has no subject"`
 	P        float64  `json:"p" doc:"Probability of the outcome"`
 	Features []string `json:"features" doc:"What spoke for or against it, see /v1/weights"`
 }
