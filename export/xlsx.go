@@ -184,7 +184,7 @@ func (b *workbook) Close() (err error) {
 	if err := b.speakers(); err != nil {
 		return err
 	}
-	return b.file.SetZipWriter(newOrderedZip).Write(b.w)
+	return b.file.Write(b.w)
 }
 
 // filter puts buttons into the head of a sheet.
