@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/qawl-nlp/qawl/patterns"
 )
@@ -15,6 +16,25 @@ type Weights struct {
 	Title      patterns.Weights // who bears a title without a name
 	Antecedent patterns.Weights // who is meant
 	Confidence patterns.Weights // how sure a statement is
+}
+
+// Named visits the tables by name, each behind those it builds on. The names are
+// those of the files in patterns/weights and of the decisions in [Reason].
+func (w *Weights) Named() iter.Seq2[string, *patterns.Weights] {
+	return func(yield func(string, *patterns.Weights) bool) {
+		_ = yield("speech", &w.Speech) && yield("phrase", &w.Phrase) && yield("report", &w.Report) && yield("extent", &w.Extent) &&
+			yield("title", &w.Title) && yield("antecedent", &w.Antecedent) && yield("confidence", &w.Confidence)
+	}
+}
+
+// Table returns the table with a name of [Weights.Named], nil for any other.
+func (w *Weights) Table(name string) patterns.Weights {
+	for n, table := range w.Named() {
+		if n == name {
+			return *table
+		}
+	}
+	return nil
 }
 
 // tables are [Weights] readied for deciding.
@@ -37,7 +57,7 @@ func DefaultWeights() Weights {
 }
 
 func loadWeights() (w Weights, err error) {
-	for name, table := range map[string]*patterns.Weights{"speech": &w.Speech, "phrase": &w.Phrase, "report": &w.Report, "extent": &w.Extent, "title": &w.Title, "antecedent": &w.Antecedent, "confidence": &w.Confidence} {
+	for name, table := range w.Named() {
 		if *table, err = patterns.LoadWeights(name); err != nil {
 			return w, err
 		}
@@ -48,8 +68,10 @@ func loadWeights() (w Weights, err error) {
 // WithWeights sets tables of one's own.
 func WithWeights(w Weights) Option {
 	return func(e *Extractor) error {
-		if w.Speech == nil || w.Phrase == nil || w.Report == nil || w.Extent == nil || w.Title == nil || w.Antecedent == nil || w.Confidence == nil {
-			return fmt.Errorf("quotes: WithWeights needs all seven tables")
+		for name, table := range w.Named() {
+			if *table == nil {
+				return fmt.Errorf("quotes: WithWeights needs all tables, there is none of %s", name)
+			}
 		}
 		e.weights = w
 		return nil

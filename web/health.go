@@ -39,8 +39,10 @@ func (s *Server) weights(api huma.API) {
 	op := s.operation(http.MethodGet, "/v1/weights", "weights", "Server", "The tables by which decisions are weighed", "", 0)
 	huma.Register(api, op, func(context.Context, *struct{}) (*output, error) {
 		w := quotes.DefaultWeights()
-		return &output{map[string]map[string]float64{
-			"speech": w.Speech, "report": w.Report, "title": w.Title, "antecedent": w.Antecedent, "confidence": w.Confidence,
-		}}, nil
+		out := &output{map[string]map[string]float64{}}
+		for _, decision := range []string{"speech", "report", "title", "antecedent", "confidence"} {
+			out.Body[decision] = w.Table(decision)
+		}
+		return out, nil
 	})
 }

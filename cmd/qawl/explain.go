@@ -128,9 +128,7 @@ func (x *explainer) leftOut(a *quotes.Analysis, l quotes.LeftOut) {
 
 // weighing writes a decision with its features, the heaviest first.
 func (x *explainer) weighing(decision string, w patterns.Weighing) {
-	table := map[string]patterns.Weights{
-		"speech": x.weights.Speech, "report": x.weights.Report, "title": x.weights.Title, "antecedent": x.weights.Antecedent, "confidence": x.weights.Confidence,
-	}[decision]
+	table := x.weights.Table(decision)
 	all := x.features == math.MaxInt
 	names := make([]string, 0, len(w.Features)+1)
 	for _, f := range w.Features {
