@@ -25,6 +25,7 @@ type Lexicon struct {
 	words    map[string]*Entry
 	verbs    []ReportingVerb
 	synonyms map[string]string // folded word: the word that stands for it
+	groups   map[string]Group  // by folded word
 
 	listed *filter // of words
 	memo   *memo
@@ -53,14 +54,14 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, listed: &filter{}, memo: &memo{}}
+	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, groups: map[string]Group{}, listed: &filter{}, memo: &memo{}}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
-		synonyms: maps.Clone(l.synonyms), listed: &filter{}, memo: &memo{},
+		synonyms: maps.Clone(l.synonyms), groups: maps.Clone(l.groups), listed: &filter{}, memo: &memo{},
 	}
 	*c.listed = *l.listed
 	for k, e := range l.words {
@@ -132,8 +133,12 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 
 		Others   []string   `yaml:"others"`
 		Synonyms [][]string `yaml:"synonyms"`
+		Groups   yaml.Node  `yaml:"groups"`
 	}
 	if err := unmarshalFile(data, &file); err != nil {
+		return err
+	}
+	if err := l.loadGroups(&file.Groups); err != nil {
 		return err
 	}
 	for _, words := range file.Synonyms {

@@ -241,6 +241,8 @@ nouns:
   - {noun: صيحة, with: [أطلق], class: warn, takes: [من أن]}
 synonyms:
   - [عميد, نقيب]
+groups:
+  contrast: [بيدَ]
 `)
 	load("dir/title.txt", "# own titles\nعميد  نقيب # two on a line\n\nمنشد: title name\n")
 
@@ -272,6 +274,9 @@ synonyms:
 	if got := l.Canonical("عريف"); got != "عريف" {
 		t.Errorf("Canonical(عريف) = %q", got)
 	}
+	if !l.In(Contrast, "بيد") || l.In(FirstPerson|SubjectPronoun, "بيد") {
+		t.Error("بيد is in other groups than contrast")
+	}
 	if v := l.Verbs(); len(v) != 1 || v[0].Lemma != "همهم" {
 		t.Errorf("Verbs() = %v", v)
 	}
@@ -296,6 +301,7 @@ func TestLoadErrors(t *testing.T) {
 		{"misspelt key of a noun", "own.yaml", "nouns:\n  - {noun: صيحة, whith: [أطلق]}\n", []string{"own.yaml", "line 2", "whith", "with"}},
 		{"misspelt section", "own.yaml", "verbs:\n" + good + "noun:\n  - {noun: صيحة}\n", []string{"own.yaml", "line 3", `"noun"`, "nouns"}},
 		{"unknown kind of speech", "own.yaml", "verbs:\n" + good + "  - {lemma: دندن, class: sing, takes: [quote]}\n", []string{"own.yaml", "line 3", `"sing"`, "say"}},
+		{"misspelt group", "own.yaml", "groups:\n  contrasts: [بيد]\n", []string{"own.yaml", "line 2", "contrasts", "contrast"}},
 		{"aliases that multiply", "own.yaml", bomb("synonyms"), []string{"own.yaml", "line"}},
 		{"aliases that multiply in verbs", "own.yaml", bomb("verbs"), []string{"own.yaml", "line"}},
 		{"neither kind of file", "own.csv", "عميد,title\n", []string{"own.csv", ".yaml", ".txt"}},
@@ -376,6 +382,12 @@ synonyms: [[عميد, نقيب]]
 
 	if got, _ := lookup(one, "همهم"); !got.Has(Verb | Title) {
 		t.Errorf("in the clone همهم is %v", got)
+	}
+	if err := one.Load("c.yaml", []byte("groups: {contrast: [بيد]}\n")); err != nil {
+		t.Fatal(err)
+	}
+	if base.In(Contrast, "بيد") || two.In(Contrast, "بيد") {
+		t.Error("a group of one clone has grown in another lexicon")
 	}
 	if got, _ := lookup(base, "همهم"); got.Any(Title) {
 		t.Error("a class added to the clone shows in the original")

@@ -195,7 +195,7 @@ func nextFeature(s *patterns.Scan, j int) (name, word string) {
 		}
 		return "next-number", ""
 	case c.Any(patterns.AnyVerb):
-		if k := strings.TrimPrefix(s.Key(j), "و"); strings.HasPrefix(k, "ي") || strings.HasPrefix(k, "ت") || strings.HasPrefix(k, "س") {
+		if k := strings.TrimPrefix(s.Key(j), "و"); present(k) || strings.HasPrefix(k, "س") {
 			return "next-verb-present", ""
 		}
 		return "next-verb-past", ""
@@ -218,6 +218,10 @@ func nextFeature(s *patterns.Scan, j int) (name, word string) {
 	}
 	return "next-word", ""
 }
+
+// present reports whether a folded verb without clitics looks like one of the
+// third person in the present tense: يقول، تقول.
+func present(key string) bool { return strings.HasPrefix(key, "ي") || strings.HasPrefix(key, "ت") }
 
 // cueKind names a cue by its form and what it reports.
 func cueKind(s *patterns.Scan, g *frame) string {
@@ -274,9 +278,5 @@ func (w *words) reach(s *patterns.Scan, i int) {
 // firstPerson reports whether unit i speaks in the first person.
 func firstPerson(s *patterns.Scan, i int) bool {
 	k := strings.TrimPrefix(s.Key(i), "و")
-	switch k {
-	case "انا", "نحن", "اننا", "انني", "لنا", "لي", "لدينا", "علينا", "كنا", "كنت":
-		return true
-	}
-	return s.Units[i].Class.Any(patterns.AnyVerb) && (strings.HasPrefix(k, "ن") || strings.HasSuffix(k, "نا")) && !s.Units[i].Class.Any(patterns.Common)
+	return s.Lexicon.In(patterns.FirstPerson, k) || s.Units[i].Class.Any(patterns.AnyVerb) && (strings.HasPrefix(k, "ن") || strings.HasSuffix(k, "نا")) && !s.Units[i].Class.Any(patterns.Common)
 }

@@ -42,7 +42,7 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 		to.Add("cue=", kind, "+class=", f.form.Class)
 		if class.Any(patterns.Verb) {
 			tense := "past"
-			if k := strings.TrimPrefix(strings.TrimPrefix(s.Key(at), "و"), "س"); strings.HasPrefix(k, "ي") || strings.HasPrefix(k, "ت") {
+			if present(strings.TrimPrefix(strings.TrimPrefix(s.Key(at), "و"), "س")) {
 				tense = "present"
 			}
 			to.Add(tense)

@@ -61,7 +61,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		return c
 	}
 	if class.Any(patterns.Verb) {
-		if i := f.cue.Start - 1; i >= 0 && isPronoun(s, i) {
+		if i := f.cue.Start - 1; i >= 0 && s.Lexicon.In(patterns.SubjectPronoun, s.Key(i)) {
 			c.How = speakers.ByPronoun
 			return c
 		}
@@ -197,7 +197,7 @@ func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 		if c.Any(patterns.Verb|patterns.Participle) && !c.Any(patterns.Title|patterns.Relative) {
 			return -1
 		}
-		if c.Any(patterns.Function) && isBut(s, i) {
+		if c.Any(patterns.Function) && s.Lexicon.In(patterns.Contrast, s.BareKey(i)) {
 			start = i + 1
 			break
 		}
@@ -244,23 +244,6 @@ func asFor(s *patterns.Scan, a *speakers.Article, cue int) int {
 		}
 	}
 	return -1
-}
-
-func isBut(s *patterns.Scan, i int) bool {
-	switch s.BareKey(i) {
-	case "لكن", "ولكن", "بينما", "فيما", "حين":
-		return true
-	}
-	return false
-}
-
-// isPronoun reports whether unit i is a subject pronoun: لكنه، هو.
-func isPronoun(s *patterns.Scan, i int) bool {
-	switch s.Key(i) {
-	case "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "هو", "هي", "هم", "وهو", "وهي", "فهو", "فهي":
-		return true
-	}
-	return false
 }
 
 // endingAt returns the mention whose phrase ends before unit j (a comma may

@@ -1,0 +1,42 @@
+package patterns
+
+import (
+	"go.yaml.in/yaml/v4"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
+)
+
+// Group is a set of word groups: words by which no rule is written and that
+// need no [Class], but that a decision asks for.
+type Group uint8
+
+// The groups, as patterns/lexicon/groups.yaml lists them.
+const (
+	FirstPerson    Group = 1 << iota // أنا، لدينا: somebody speaks of himself
+	SubjectPronoun                   // هو، لكنه: stands for the subject before a verb
+	Contrast                         // بينما، لكن: another subject may follow
+)
+
+// In reports whether a folded word belongs to one of the groups g.
+func (l *Lexicon) In(g Group, key string) bool { return l.groups[key]&g != 0 }
+
+// loadGroups adds the words below the key "groups" of a file.
+func (l *Lexicon) loadGroups(n *yaml.Node) error {
+	var words struct {
+		FirstPerson    []string `yaml:"first-person"`
+		SubjectPronoun []string `yaml:"subject-pronoun"`
+		Contrast       []string `yaml:"contrast"`
+	}
+	if n.IsZero() {
+		return nil
+	}
+	if err := decodeEntry(n, "file of groups", &words); err != nil {
+		return err
+	}
+	for g, list := range map[Group][]string{FirstPerson: words.FirstPerson, SubjectPronoun: words.SubjectPronoun, Contrast: words.Contrast} {
+		for _, w := range list {
+			l.groups[arabic.Fold(w)] |= g
+		}
+	}
+	return nil
+}
