@@ -31,17 +31,13 @@ func (w Weights) Weigh(features []string) Weighing {
 // Choose gives each of several readings, of which one is right, its
 // probability: the sums of their weights, normalised.
 func (w Weights) Choose(readings []*Weighing) {
-	total, top := 0.0, math.Inf(-1)
-	for _, r := range readings {
-		r.P = w.sum(r.Features)
-		top = max(top, r.P)
+	sums := make([]float64, len(readings))
+	for i, r := range readings {
+		sums[i] = w.sum(r.Features)
 	}
-	for _, r := range readings {
-		r.P = math.Exp(r.P - top)
-		total += r.P
-	}
-	for _, r := range readings {
-		r.P /= total
+	Normalize(sums)
+	for i, r := range readings {
+		r.P = sums[i]
 	}
 }
 

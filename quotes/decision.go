@@ -1,20 +1,23 @@
 package quotes
 
-// Decision is a choice of antecedent, for fitting the weights.
+// Decision is a choice between those who may be meant by a title or a missing
+// subject, for fitting the weights.
 type Decision struct {
 	Content    Span
 	Candidates []DecisionCandidate
 }
 
-// DecisionCandidate is one who might be meant, with what speaks for it.
+// DecisionCandidate is one who might be meant, with what speaks for it; without a
+// name, nobody.
 type DecisionCandidate struct {
 	Name     string
 	Features []string
 	Chosen   bool
 }
 
-// Decisions lists the choices of antecedent that were made in a text.
-func (a *Analysis) Decisions() []Decision {
+// AntecedentDecisions lists for the cues without a subject who was weighed as
+// their antecedent.
+func (a *Analysis) AntecedentDecisions() []Decision {
 	var out []Decision
 	for i, c := range a.cues {
 		f := a.frames[i]
@@ -34,7 +37,7 @@ func (a *Analysis) Decisions() []Decision {
 }
 
 // TitleDecisions lists for the statements whose speaker is a bare title who was
-// weighed as its bearer; a candidate without a name is nobody.
+// weighed as its bearer.
 func (a *Analysis) TitleDecisions() []Decision {
 	var out []Decision
 	for i, c := range a.cues {

@@ -54,7 +54,7 @@ func fitDecisions(corpus []eval.Pair) (quotes.Weights, error) {
 	}
 	t.Title = patterns.FitChoice(titles, 1)
 	for range 2 { // who spoke last depends on the weights themselves
-		obs, err := choiceObservations(corpus, t, (*quotes.Analysis).Decisions)
+		obs, err := choiceObservations(corpus, t, (*quotes.Analysis).AntecedentDecisions)
 		if err != nil {
 			return t, err
 		}

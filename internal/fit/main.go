@@ -1,8 +1,9 @@
 // Command fit fits the weight tables in patterns/weights to annotated articles
 // and prints what it learned. Run it as `make fit`.
 //
-// The tables build on each other: speech or name first, then phrases, reports and their extent, titles, antecedents, then
-// confidence, each with the ones before already in force.
+// The tables build on each other: speech or name first, then phrases, reports
+// and their extent, titles, antecedents, then confidence, each with the ones
+// before already in force.
 package main
 
 import (
