@@ -3,8 +3,7 @@
 package quotes
 
 import (
-	"unicode/utf8"
-
+	"github.com/qawl-nlp/qawl/internal/points"
 	"github.com/qawl-nlp/qawl/speakers"
 )
 
@@ -109,7 +108,7 @@ type RecordSpeaker struct {
 // Records converts the statements of the article doc with the given text into
 // their JSON form.
 func Records(doc, text string, statements []Statement) []Record {
-	c := counter{text: text}
+	c := counter{points.In(text)}
 	out := make([]Record, len(statements))
 	for i, s := range statements {
 		r := Record{
@@ -129,55 +128,12 @@ func Records(doc, text string, statements []Statement) []Record {
 	return out
 }
 
-// counter turns byte offsets into code points. It keeps a mark every stride
-// bytes so that far-apart look-ups stay cheap.
-type counter struct {
-	text  string
-	marks []mark // the k-th at the first code point from byte k*stride on
-}
+// counter makes spans in code points.
+type counter struct{ *points.Counter }
 
-const stride = 256
-
-// mark says how many code points stand before a byte offset.
-type mark struct{ offset, points int }
-
-func (c *counter) points(offset int) int {
-	if c.marks == nil {
-		c.marks = make([]mark, 0, len(c.text)/stride+1)
-		for at, n := 0, 0; at < len(c.text); n++ {
-			if at >= len(c.marks)*stride {
-				c.marks = append(c.marks, mark{at, n})
-			}
-			at += pointSize(c.text, at)
-		}
-	}
-	if len(c.marks) == 0 {
-		return 0
-	}
-	m := c.marks[min(offset/stride, len(c.marks)-1)]
-	for m.offset < offset {
-		m.offset += pointSize(c.text, m.offset)
-		m.points++
-	}
-	return m.points
-}
-
-// pointSize returns the number of bytes of the code point at text[i]: an
-// invalid byte counts as one.
-func pointSize(text string, i int) int {
-	switch c := text[i]; {
-	case c < utf8.RuneSelf:
-		return 1
-	case c >= 0xC2 && c < 0xE0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]): // of two bytes, as Arabic letters are
-		return 2
-	}
-	_, n := utf8.DecodeRuneInString(text[i:])
-	return n
-}
-
-func (c *counter) span(s Span) RecordSpan {
+func (c counter) span(s Span) RecordSpan {
 	if s.Text == "" {
 		return RecordSpan{}
 	}
-	return RecordSpan{Text: s.Text, Start: c.points(s.Start), End: c.points(s.End)}
+	return RecordSpan{Text: s.Text, Start: c.Before(s.Start), End: c.Before(s.End)}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/qawl-nlp/qawl/internal/points"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
@@ -21,10 +22,10 @@ type CheckedArticles struct {
 
 // statements turns records back into statements. Their texts are taken from the
 // article, so only the places count.
-func (c Checked) statements(points *offsets) ([]quotes.Statement, error) {
+func (c Checked) statements(count *points.Counter) ([]quotes.Statement, error) {
 	out := make([]quotes.Statement, len(c.Statements))
 	for i, r := range c.Statements {
-		conv := converter{points: points}
+		conv := converter{text: c.Document.Text, count: count}
 		st := quotes.Statement{
 			ID: r.ID, Type: r.Type, Via: r.Via, Confidence: r.Confidence, Rules: r.Rules,
 			Content: conv.span("content", r.Content, true),
@@ -52,21 +53,22 @@ func (c Checked) statements(points *offsets) ([]quotes.Statement, error) {
 
 // converter turns code points into bytes until one is out of place.
 type converter struct {
-	points *offsets
-	err    error
+	text  string
+	count *points.Counter // of text
+	err   error
 }
 
 func (c *converter) span(field string, s quotes.RecordSpan, needed bool) quotes.Span {
 	if !needed && s.Start == 0 && s.End == 0 {
 		return quotes.Span{}
 	}
-	start, ok := c.points.byte(s.Start)
-	end, ok2 := c.points.byte(s.End)
+	start, ok := c.count.Byte(s.Start)
+	end, ok2 := c.count.Byte(s.End)
 	if !ok || !ok2 || start >= end {
 		if c.err == nil {
-			c.err = fmt.Errorf("%s is %d to %d, expected a place in the article of %d code points", field, s.Start, s.End, c.points.count)
+			c.err = fmt.Errorf("%s is %d to %d, expected a place in the article of %d code points", field, s.Start, s.End, c.count.Before(len(c.text)))
 		}
 		return quotes.Span{}
 	}
-	return quotes.Span{Text: c.points.text[start:end], Start: start, End: end}
+	return quotes.Span{Text: c.text[start:end], Start: start, End: end}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/qawl-nlp/qawl/export"
+	"github.com/qawl-nlp/qawl/internal/points"
 )
 
 // columns are those of tables: what one who checks quotes needs, and who the
@@ -91,7 +92,7 @@ func (s *Server) writeChecked(ctx context.Context, w export.Writer, c Checked) e
 	}
 	statements := a.Statements
 	if c.Statements != nil {
-		if statements, err = c.statements(newOffsets(c.Document.Text)); err != nil {
+		if statements, err = c.statements(points.In(c.Document.Text)); err != nil {
 			return err
 		}
 		for i := range statements {

@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 
+	"github.com/qawl-nlp/qawl/internal/points"
 	"github.com/qawl-nlp/qawl/quotes"
 	"github.com/qawl-nlp/qawl/speakers"
 )
@@ -53,7 +54,7 @@ var whys = map[quotes.Why]string{
 
 // extraction puts an analysis into the form of the API.
 func extraction(d Document, a *quotes.Analysis, explain bool) *Extraction {
-	points := newOffsets(d.Text)
+	count := points.In(d.Text)
 	x := &Extraction{
 		Document:   d,
 		Statements: quotes.Records(d.ID, d.Text, a.Statements),
@@ -73,7 +74,7 @@ func extraction(d Document, a *quotes.Analysis, explain bool) *Extraction {
 		x.Entities = append(x.Entities, out)
 	}
 	for _, l := range a.LeftOut() {
-		start, end := points.point(l.Start), points.point(l.End)
+		start, end := count.Before(l.Start), count.Before(l.End)
 		x.LeftOut = append(x.LeftOut, LeftOut{quotes.RecordSpan{Text: l.Text, Start: start, End: end}, whys[l.Why]})
 	}
 	if !explain {

@@ -137,25 +137,3 @@ func TestGoldOfRejectedWords(t *testing.T) {
 		t.Errorf("words that a person rejected: %+v", gold[0])
 	}
 }
-
-func TestOffsets(t *testing.T) {
-	for _, text := range []string{"", "abc", strings.Repeat("قال😀 x", 100), "\xff\xfeق"} {
-		o := newOffsets(text)
-		p := 0
-		for b := range text {
-			if got := o.point(b); got != p {
-				t.Errorf("byte %d is code point %d, expected %d", b, got, p)
-			}
-			if got, ok := o.byte(p); !ok || got != b {
-				t.Errorf("code point %d is byte %d, expected %d", p, got, b)
-			}
-			p++
-		}
-		if got, ok := o.byte(p); !ok || got != len(text) {
-			t.Errorf("the end is byte %d, expected %d", got, len(text))
-		}
-		if _, ok := o.byte(p + 1); ok {
-			t.Error("there is something behind the end")
-		}
-	}
-}

@@ -12,6 +12,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/qawl-nlp/qawl/internal/eval"
+	"github.com/qawl-nlp/qawl/internal/points"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
@@ -56,11 +57,11 @@ func (s *Server) gold(api huma.API) {
 
 // annotate makes the annotation of an article of its checked statements.
 func annotate(c Checked, a *quotes.Analysis) (eval.Article, error) {
-	points := newOffsets(c.Document.Text)
+	count := points.In(c.Document.Text)
 	statements := a.Statements
 	if c.Statements != nil {
 		var err error
-		if statements, err = c.statements(points); err != nil {
+		if statements, err = c.statements(count); err != nil {
 			return eval.Article{}, err
 		}
 	}
@@ -68,7 +69,7 @@ func annotate(c Checked, a *quotes.Analysis) (eval.Article, error) {
 		if s.Text == "" {
 			return eval.Span{}
 		}
-		return eval.Span{Start: points.point(s.Start), End: points.point(s.End)}
+		return eval.Span{Start: count.Before(s.Start), End: count.Before(s.End)}
 	}
 	out := eval.Article{Doc: c.Document.ID, Entities: map[string]eval.Entity{}}
 	for i, st := range statements {
