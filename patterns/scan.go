@@ -77,13 +77,13 @@ func (l *Lexicon) scan(s *Scan, source string) {
 			u := Unit{First: i, Last: i + 1, Span: -1, Class: Word}
 			if tok.Kind == arabic.Word {
 				u.Class, u.Entry = s.words[i].class, s.words[i].entry
-				if u.Class.Any(WithPronoun) && strings.HasSuffix(t.Slice(i, i+1), "ة") {
+				if u.Class.Any(WithPronoun) && strings.HasSuffix(t.Letters(i), "ة") {
 					u.Class &^= WithPronoun // خبيرة, not خبيره
 				}
-				if u.Class.Any(Article) && hamzaFirst(t.Slice(i, i+1)) {
+				if u.Class.Any(Article) && hamzaFirst(t.Letters(i)) {
 					u.Class &^= Article // إلسا, ألمانيا
 				}
-				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Slice(i, i+1), "آ") && !strings.HasSuffix(t.Slice(i, i+1), "خر") {
+				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Letters(i), "آ") && !strings.HasSuffix(t.Letters(i), "خر") {
 					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
 				}
 				if u.Class.Any(An) && spelledLetter(t, i) {
@@ -195,14 +195,17 @@ func activeAccusative(key string) bool {
 // علي with ي is the name.
 func spellsAla(t *arabic.Text) bool {
 	for i := range t.Tokens {
-		if t.Tokens[i].Kind == arabic.Word && strings.HasSuffix(t.Slice(i, i+1), "على") {
+		if strings.HasSuffix(t.Key(i), "علي") && strings.HasSuffix(t.Letters(i), "على") {
 			return true
 		}
 	}
 	return false
 }
 
-func isAli(t *arabic.Text, i int) bool { return strings.HasSuffix(t.Slice(i, i+1), "علي") }
+func isAli(t *arabic.Text, i int) bool {
+	w := t.Letters(i)
+	return strings.HasSuffix(w, "علي") || strings.HasSuffix(w, "علی")
+}
 
 // bracketEnd returns the token behind a short bracketed remark that opens at
 // i, or 0. Marks inside it stay out of the rules but keep their spans.

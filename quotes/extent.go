@@ -178,7 +178,11 @@ const sentenceAhead = 15
 
 // nextFeature names, in two parts, the word that follows a boundary: particles by themselves,
 // others by their class.
+// The end of the text is as the end of a paragraph.
 func nextFeature(s *patterns.Scan, j int) (name, word string) {
+	if j == len(s.Units) {
+		return "next-word", ""
+	}
 	c := s.Units[j].Class
 	switch {
 	case c.Any(patterns.Quoted | patterns.QuotedName):

@@ -307,7 +307,7 @@ func spurious(s *patterns.Scan, f *frame, c speakers.Cue, contents map[int]bool)
 			return true
 		}
 	}
-	if strings.HasPrefix(s.Slice(i, i+1), "أ") && strings.HasPrefix(f.form.Lemma, "ا") {
+	if strings.HasPrefix(s.Text.Letters(s.Units[i].First), "أ") && strings.HasPrefix(f.form.Lemma, "ا") {
 		return true // أعتقد
 	}
 	if i > 0 && !class.Any(patterns.Conj) {

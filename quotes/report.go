@@ -151,10 +151,8 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 		to.Add("speech", p)
 		to.Add("cue=", kind, "+speech", p)
 	}
-	if i := f.content.Start; i < len(s.Units) {
-		next, word := nextFeature(s, i)
-		to.Add("content-", next, word)
-	}
+	next, word := nextFeature(s, f.content.Start)
+	to.Add("content-", next, word)
 }
 
 // ReportDecision is a cue with what spoke for its being a report, for fitting.

@@ -90,7 +90,7 @@ func endsPhrase(s *patterns.Scan, i int) bool {
 		// قوله, and what is no name behind a name: جميل عطية رفضه
 		return c.Any(patterns.Noun) || behindName(s, i)
 	case c.Any(patterns.Common) && !c.Any(heads|names|patterns.Place):
-		return behindName(s, i) && strings.HasSuffix(s.Slice(i, i+1), "ه") // with a pronoun, not with ة
+		return behindName(s, i) && strings.HasSuffix(s.Text.Letters(s.Units[i].First), "ه") // with a pronoun, not with ة
 	}
 	return false
 }

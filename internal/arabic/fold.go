@@ -57,11 +57,11 @@ func foldLetter(r rune) rune {
 	switch r {
 	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
 		return 'ا'
-	case 'ى', 'ی', 'ئ', 'ې', 'ے':
+	case 'ى', 'ی', 'ئ', 'ې', 'ے', 'ۓ':
 		return 'ي'
 	case 'ک', 'ڪ':
 		return 'ك'
-	case 'ة', 'ہ', 'ھ', 'ە', 'ۀ', 'ۃ':
+	case 'ة', 'ہ', 'ھ', 'ە', 'ۀ', 'ۃ', 'ۂ':
 		return 'ه'
 	case 'ؤ':
 		return 'و'
