@@ -12,9 +12,9 @@ import (
 // json reads articles as one JSON array, or as objects one behind another, over
 // any number of lines.
 func (w *walk) json(e entry, br *bufio.Reader, c *charset) bool {
-	data, err := w.all(c.utf8Of(br))
-	if err != nil {
-		return w.fail(&e, 0, err)
+	data, broken := w.all(c.utf8Of(br))
+	if broken != nil && len(data) == 0 {
+		return w.fail(&e, 0, broken)
 	}
 	at, line := int64(0), 1
 	lineAt := func(offset int64) int {
@@ -34,6 +34,8 @@ func (w *walk) json(e entry, br *bufio.Reader, c *charset) bool {
 		}
 		value, err := dec.ReadValue()
 		switch {
+		case broken != nil && (errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)):
+			return w.fail(&e, lineAt(int64(len(data))), broken)
 		case errors.Is(err, io.EOF):
 			return !none || w.fail(&e, 0, errEmpty)
 		case err != nil:

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"sync/atomic"
 
 	"github.com/alecthomas/units"
@@ -34,17 +35,34 @@ type progress struct{ atomic.Int64 }
 
 // counted counts what is read of a file.
 type counted struct {
-	in    io.Reader
-	n     int64     // bytes read
-	size  int64     // of the file; 0 where it can't be told
-	total *progress // of all files
+	in     io.Reader
+	n      int64     // bytes read
+	size   int64     // of the file; 0 where it can't be told
+	total  *progress // of all files
+	failed error     // what reading fails with, for good
 }
 
 // Read is the method of [io.Reader].
 func (c *counted) Read(p []byte) (int, error) {
+	if c.failed != nil {
+		return 0, c.failed
+	}
 	n, err := c.in.Read(p)
 	c.add(n)
+	if err != nil && !errors.Is(err, io.EOF) {
+		c.failed = cutShort(c.n, err)
+		return n, c.failed
+	}
 	return n, err
+}
+
+// cutShort says where in a file reading fails.
+func cutShort(at int64, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("reading fails at byte %d: %w", at, err)
 }
 
 // ReadAt is the method of [io.ReaderAt].
@@ -55,6 +73,9 @@ func (c *counted) ReadAt(p []byte, at int64) (int, error) {
 	}
 	n, err := in.ReadAt(p, at)
 	c.add(n)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = cutShort(at+int64(n), err)
+	}
 	return n, err
 }
 

@@ -135,11 +135,12 @@ func (w *walk) open(e entry) bool {
 	}
 	br := bufio.NewReaderSize(e.in, evidenceSize)
 	head, err := br.Peek(magicSize)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return w.fail(&e, 0, err)
-	}
-	if len(head) == 0 {
+	switch {
+	case len(head) > 0: // where reading fails behind it, it fails again
+	case errors.Is(err, io.EOF):
 		return w.fail(&e, 0, errEmpty)
+	default:
+		return w.fail(&e, 0, err)
 	}
 	switch kind := packing(head, e.name); kind {
 	case "gzip", "zstd":
@@ -160,10 +161,7 @@ func (w *walk) content(e entry, br *bufio.Reader) bool {
 	if !e.asked && !w.wanted(e.name) {
 		return true
 	}
-	head, err := br.Peek(evidenceSize)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return w.fail(&e, 0, err)
-	}
+	head, _ := br.Peek(evidenceSize) // where reading fails behind it, it fails again
 	c := w.charset
 	if c == nil {
 		c = detect(head)

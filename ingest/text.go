@@ -25,16 +25,14 @@ func (w *walk) whole(e entry, br *bufio.Reader, parse func(data []byte) (quotes.
 	}, nil)
 }
 
-// all reads to the end, or to the size limit.
+// all reads to the end, or to the size limit. Where reading fails in the middle,
+// what stands before is returned with the error.
 func (r *Reader) all(in io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(in, r.o.MaxDocumentSize+1))
-	if err != nil {
-		return nil, err
-	}
 	if int64(len(data)) > r.o.MaxDocumentSize {
 		return nil, r.tooLarge()
 	}
-	return data, nil
+	return data, err
 }
 
 // parseText takes all of a plain text.
