@@ -160,18 +160,23 @@ func builtinRuleFiles() ([]RuleFile, error) {
 
 func parseRules(f RuleFile, macros map[string]string) ([]*Rule, error) {
 	var file struct {
-		Macros map[string]string `yaml:"macros"`
-		Rules  []yaml.Node       `yaml:"rules"`
+		Macros map[string]yaml.Node `yaml:"macros"`
+		Rules  []yaml.Node          `yaml:"rules"`
 	}
 	if err := unmarshalFile(f.Data, &file); err != nil {
 		return nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(file.Macros)) {
+		n := file.Macros[name]
 		// the rules that were written with the one that is there would change
 		if _, ok := macros[name]; ok {
-			return nil, fmt.Errorf("macro %s is there already; macros of all files, and the built-in ones, share their names", name)
+			return nil, fmt.Errorf("line %d: macro %s is there already; macros of all files, and the built-in ones, share their names", n.Line, name)
 		}
-		macros[name] = file.Macros[name]
+		var pattern string
+		if err := n.Decode(&pattern); err != nil {
+			return nil, fmt.Errorf("line %d: macro %s: expected a pattern: %w", n.Line, name, err)
+		}
+		macros[name] = pattern
 	}
 	var out []*Rule
 	for _, n := range file.Rules {

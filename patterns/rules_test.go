@@ -49,7 +49,8 @@ func TestRuleFileErrors(t *testing.T) {
 		{"no YAML", "rules: [\n", nil},
 		{"misspelt key", "rules:\n  - {id: own, on: verb, patern: '" + cue + "'}\n", []string{"own.yaml", "line 2", "patern", "pattern"}},
 		{"misspelt section", "ruels: []\n", []string{"own.yaml", "line 1", "ruels", "rules"}},
-		{"macro of the built-in rules", "macros: {step: '{word}'}\n", []string{"own.yaml", "macro step", "there already"}},
+		{"macro of the built-in rules", "macros:\n  mine: '{word}'\n  step: '{word}'\n", []string{"own.yaml", "line 3: macro step", "there already"}},
+		{"macro that is no pattern", "macros:\n  mine: [verb]\n", []string{"own.yaml", "line 2: macro mine", "expected a pattern"}},
 		{"aliases that multiply", bomb("rules"), []string{"own.yaml", "line"}},
 		{"aliases that multiply in macros", bomb("macros"), []string{"own.yaml"}},
 	}

@@ -247,7 +247,7 @@ func beforeFeatures(s *Scan, i int, e *Evidence) {
 
 func afterFeatures(s *Scan, i int, e *Evidence) {
 	if i+1 >= len(s.Units) {
-		e.Add("text-end")
+		e.Add("before-break") // the end of the text is as the end of a paragraph
 		return
 	}
 	n := s.Units[i+1]
