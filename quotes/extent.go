@@ -164,7 +164,7 @@ func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts starts, inside *
 	add(ahead, "marks-ahead")
 	add(inside.firstPerson, "first-person")
 	follows := false
-	for k := j; k < len(s.Units) && k < j+sentenceAhead && !follows; k++ {
+	for k := j; k < len(s.Units) && k < j+sentenceAhead && !s.Units[k].Class.Any(patterns.Break) && !follows; k++ {
 		follows = firstPerson(s, k)
 	}
 	add(follows, "first-person-ahead")

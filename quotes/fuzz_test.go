@@ -57,8 +57,8 @@ func FuzzExtract(f *testing.F) {
 // FuzzSpelling changes the spelling of any text and expects the same statements.
 // Not promised:
 //   - anything of bytes that are no UTF-8;
-//   - « » for “ ” in a text that has other marks beside « »: a mark of another
-//     kind may close what one opens, and then it matters which is which;
+//   - “ ” for « » in a text where these don't pair up, or that has other marks
+//     beside them: “ also closes what “ opens, and " does, as « doesn't;
 //   - NFD for a text that is not in NFC: some code points have a canonical form that
 //     is another sign (U+2329 is no quotation mark, U+3008 is).
 func FuzzSpelling(f *testing.F) {
@@ -74,7 +74,7 @@ func FuzzSpelling(f *testing.F) {
 		want := placed(text, all)
 		for change, respell := range spellings {
 			switch {
-			case change == "guillemets" && strings.ContainsAny(text, "“”„‟‹›‘’‚″＂\"'`<(《》〈〉"):
+			case change == "guillemets" && (strings.ContainsAny(text, "“”„‟‹›‘’‚″＂\"'`<(《》〈〉") || !paired(text)):
 				continue
 			case strings.HasPrefix(change, "NF") && !norm.NFC.IsNormalString(text):
 				continue
@@ -94,8 +94,23 @@ func FuzzSpelling(f *testing.F) {
 	})
 }
 
-// FuzzJoined puts any text behind any other. Nothing is promised of a text with a
-// quotation that nothing closes: what comes behind it may close it.
+// paired reports whether every « has its » on its line, and none stands in another.
+func paired(text string) bool {
+	open := false
+	for _, r := range text {
+		switch {
+		case r == '«' && open, r == '»' && !open, (r == '\n' || r == '\r') && open:
+			return false
+		case r == '«' || r == '»':
+			open = r == '«'
+		}
+	}
+	return !open
+}
+
+// FuzzJoined puts any text behind any other: what the first says stays, see
+// contained. Nothing is promised of a text with a quotation that nothing closes, for
+// what comes behind may close it, nor of bytes that are no UTF-8.
 func FuzzJoined(f *testing.F) {
 	all := texts(f)
 	for i, text := range all {
@@ -103,6 +118,9 @@ func FuzzJoined(f *testing.F) {
 	}
 	e := extractor(f)
 	f.Fuzz(func(t *testing.T, text, other string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
 		for _, s := range patterns.PairMarks(arabic.Tokenize(text)) {
 			if !s.Closed {
 				t.Skip()
@@ -111,15 +129,52 @@ func FuzzJoined(f *testing.F) {
 		joined := text + "\n\n" + other
 		got := extract(t, e, joined)
 		invariants(t, joined, got)
+		if teaches(t, e, text, other) {
+			return
+		}
 		contained(t, extract(t, e, text), got)
 	})
 }
 
-// contained fails the test unless all statements of an article stand among those
-// of one that begins with it.
+// teaches reports whether other tells how words of text are to be read: that one is
+// part of a name, or that على is written with ى.
+func teaches(t *testing.T, e *quotes.Extractor, text, other string) bool {
+	t.Helper()
+	words := map[string]bool{}
+	tokens := arabic.Tokenize(text)
+	for i := range tokens.Tokens {
+		words[tokens.Key(i)] = true
+		if strings.HasSuffix(tokens.Key(i), "علي") && strings.Contains(arabic.Fold(other), "علي") {
+			return true
+		}
+	}
+	a, err := e.Analyze(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range a.Article.Mentions {
+		if m.Name.End-m.Name.Start > 1 && (words[a.Scan.Key(m.Name.Start)] || words[a.Scan.Key(m.Name.End-1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// contained fails the test unless the statements of an article stand among those
+// of one that begins with it, in the same words and with the same cue and type. The
+// name of the speaker may get fuller, lose words at its end that a later mention
+// shows are none of it, or change a letter where both spellings occur.
+//
+// That is promised of statements whose speaker stands beside the cue with a name. Who a
+// title, a pronoun or a verb alone means is weighed with the whole text: another
+// bearer of the title behind it can change it or leave nobody, and that statement
+// falls away. Nor is it promised where the text behind teaches how a word is read.
 func contained(t *testing.T, article, joined []quotes.Statement) {
 	t.Helper()
 	for _, want := range article {
+		if want.Speaker.How != speakers.ByName {
+			continue
+		}
 		k := slices.IndexFunc(joined, func(s quotes.Statement) bool {
 			return s.Content == want.Content && s.Cue.Span == want.Cue.Span
 		})
@@ -127,12 +182,8 @@ func contained(t *testing.T, article, joined []quotes.Statement) {
 			t.Errorf("%q is gone", want.Content.Text)
 			continue
 		}
-		got := joined[k]
-		if got.Type != want.Type && got.Speaker.Name == want.Speaker.Name {
-			t.Errorf("%q of %s is %s, was %s", want.Content.Text, want.Speaker.Name, got.Type, want.Type)
-		}
-		if s := got.Speaker; want.Speaker.How == speakers.ByName && !fuller(s.Name, want.Speaker.Name) {
-			t.Errorf("%q is of %q, was of %q", want.Content.Text, s.Name, want.Speaker.Name)
+		if got := joined[k]; got.Type != want.Type || !kin(got.Speaker.Name, want.Speaker.Name) {
+			t.Errorf("%q of %s is %s of %s, was %s", want.Content.Text, want.Speaker.Name, got.Type, got.Speaker.Name, want.Type)
 		}
 	}
 }

@@ -542,11 +542,14 @@ func (a *Article) join(k, e int, words []string) {
 		title := a.title(r)
 		ent.bear(title)
 		a.indexTitle(e, title)
-		if text := a.text(r); len(text) > len(ent.Role) {
+		if text := a.text(r); longer(text, ent.Role) {
 			ent.Role = text
 		}
 	}
 }
+
+// longer reports whether x has more letters than y, however they are spelled.
+func longer(x, y string) bool { return len(arabic.Fold(x)) > len(arabic.Fold(y)) }
 
 // rename lets the entity take its name from m where that is fuller. A mention
 // with a sure end shows where one without must be cut: رئيس الوزراء نتنياهو
@@ -676,7 +679,7 @@ func (a *Article) mergeTitled(k int) {
 		m.Entity = e
 		ent := &a.Entities[e]
 		ent.Mentions = append(ent.Mentions, k)
-		if text := a.text(m.Title); len(ent.words) == 0 && m.cue && (!ent.cue || len(text) > len(ent.Name)) {
+		if text := a.text(m.Title); len(ent.words) == 0 && m.cue && (!ent.cue || longer(text, ent.Name)) {
 			ent.Name, ent.cue = text, true // what stands beside a cue has a sure end
 		}
 		return

@@ -153,8 +153,14 @@ type context struct {
 
 func newContext(s *patterns.Scan, i, limit int) *context {
 	c := &context{units: make([]seen, 0, limit-i+4)}
+	ended := false // behind the phrase, and nothing is seen behind a paragraph
 	for k := i - 1; k < limit+2; k++ {
-		c.units = append(c.units, lookOf(s, k).seen())
+		l := lookOf(s, k)
+		if ended {
+			l = lookOf(s, len(s.Units))
+		}
+		ended = k >= i && l.class.Any(patterns.Break)
+		c.units = append(c.units, l.seen())
 	}
 	c.head = headOf(s.Units[i].Class)
 	return c

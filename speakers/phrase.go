@@ -172,10 +172,7 @@ func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, right []PhraseLab
 	for k := 1; k <= n; k++ {
 		v = of.scores(k)
 		for last := Description; last <= NamePart; last++ {
-			end := score[last]
-			if i+k < len(s.Units) {
-				end += v[last*labelCount+Outside]
-			}
+			end := score[last] + v[last*labelCount+Outside]
 			if right != nil && len(right) != k {
 				end += wrongEnd
 			}

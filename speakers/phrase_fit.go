@@ -79,9 +79,7 @@ func fitPhrasesOnce(examples []PhraseExample, seed uint64) []float64 {
 			c.features(k, last, l, add)
 			last = l
 		}
-		if e.Start+len(labels) < len(e.Scan.Units) {
-			c.features(len(labels), last, Outside, add)
-		}
+		c.features(len(labels), last, Outside, add)
 	}
 	for range rounds {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })

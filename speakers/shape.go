@@ -152,7 +152,11 @@ func (r *row) begin(p *phraseSums, s *patterns.Scan, i, limit int, known *shapes
 // scores returns the scores of the k-th unit of the phrase, until the next call.
 func (r *row) scores(k int) *scores {
 	for r.have <= min(k+3, r.count-1) {
-		r.units[r.have] = r.sums.at(r.scan, r.first+r.have, r.known)
+		if r.have > 1 && r.units[r.have-1].look.class.Any(patterns.Break) {
+			r.units[r.have] = r.units[r.have-1] // nothing is seen behind a paragraph
+		} else {
+			r.units[r.have] = r.sums.at(r.scan, r.first+r.have, r.known)
+		}
 		r.have++
 	}
 	before, at, next := r.units[k], r.units[k+1], r.units[k+2]
