@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -56,6 +57,9 @@ func (w *walk) object(e *entry, line int, c *charset, data []byte) bool {
 	}}, nil)
 }
 
+// decoders are kept from one record to the next.
+var decoders = sync.Pool{New: func() any { return new(jsontext.Decoder) }}
+
 // parseJSON decodes one object.
 func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 	var d quotes.Document
@@ -72,7 +76,9 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 	if idName == "" {
 		idName = "id"
 	}
-	dec := jsontext.NewDecoder(bytes.NewBuffer(line))
+	dec := decoders.Get().(*jsontext.Decoder)
+	defer decoders.Put(dec)
+	dec.Reset(bytes.NewBuffer(line))
 	if kind := dec.PeekKind(); kind != '{' {
 		if _, err := dec.ReadValue(); err != nil {
 			return d, jsonError(err)

@@ -27,6 +27,9 @@ type lineReader struct {
 	line  int // number of the line read last, from 1
 }
 
+// lineFeed is what all empty lines share.
+var lineFeed = []byte("\n")
+
 // next returns a copy of the next line with its line feed. A line over the
 // limit is passed over and errTooLarge. The last line may come with another
 // error than io.EOF, if reading failed in it.
@@ -36,6 +39,9 @@ func (l *lineReader) next() ([]byte, error) {
 	tooLarge := false
 	for {
 		part, err := l.br.ReadSlice('\n')
+		if len(part) == 1 && part[0] == '\n' && line == nil && !tooLarge {
+			return lineFeed, nil
+		}
 		if !tooLarge {
 			if int64(len(line)+len(part)) > l.limit {
 				tooLarge, line = true, nil

@@ -136,11 +136,16 @@ func indexFold(line, low []byte) int {
 	}
 }
 
+var errNoText = errors.New("the <DOC> has no <TEXT>")
+
 // parseTREC takes the fields out of a <DOC>.
 func parseTREC(doc []byte) (quotes.Document, error) {
 	var d quotes.Document
 	if err := checkUTF8(doc); err != nil {
 		return d, err
+	}
+	if indexFold(doc, []byte("<text")) < 0 {
+		return d, errNoText
 	}
 	fields := map[string]*string{
 		"docno": &d.ID, "docid": &d.ID, "title": &d.Title, "headline": &d.Title, "hl": &d.Title,
@@ -153,7 +158,7 @@ func parseTREC(doc []byte) (quotes.Document, error) {
 		switch z.Next() {
 		case html.ErrorToken:
 			if !hasText {
-				return d, errors.New("the <DOC> has no <TEXT>")
+				return d, errNoText
 			}
 			d.Text = text.String()
 			return d, nil

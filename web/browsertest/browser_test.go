@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"net/http/httptest"
 	"os"
@@ -32,12 +33,13 @@ const patience = time.Minute
 var chromium context.Context
 
 func TestMain(m *testing.M) {
+	flag.Parse()
 	os.Exit(run(m))
 }
 
 func run(m *testing.M) int {
 	name := browser.Program()
-	if name == "" {
+	if name == "" || testing.Short() {
 		return m.Run()
 	}
 	dir, err := os.MkdirTemp("", "qawl-chromium-")
@@ -78,6 +80,9 @@ type tab struct {
 // console of the page shows an error.
 func open(t *testing.T, o web.Options, path string) *tab {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("long: a browser")
+	}
 	if chromium == nil {
 		t.Skip("no Chromium found; install it or give its path in QAWL_CHROMIUM")
 	}
