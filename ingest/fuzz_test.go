@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // fuzz reads data as a file of the given name in all sorts of ways. Whatever it
@@ -32,8 +34,8 @@ func fuzz(f *testing.F, name string, seeds ...string) {
 				t.Errorf("error %q", err)
 			}
 		}
-		if again := read(t, Options{MaxDocumentSize: limit}, name, data); again.ids() != got.ids() {
-			t.Errorf("first %q, then %q", got.ids(), again.ids())
+		if diff := cmp.Diff(got, read(t, Options{MaxDocumentSize: limit}, name, data), cmp.AllowUnexported(collected{})); diff != "" {
+			t.Errorf("first and a second time (-first +second)\n%s", diff)
 		}
 	})
 }

@@ -117,5 +117,8 @@ func FuzzBatch(f *testing.F) {
 		if n != lines {
 			t.Errorf("%d answers to %d lines", n, lines)
 		}
+		if again := ask(t, s, http.MethodPost, "/v1/batch", in); again.body != a.body {
+			t.Errorf("first %s, then %s", a.body, again.body)
+		}
 	})
 }

@@ -89,12 +89,32 @@ func FuzzExtractRequest(f *testing.F) {
 		}
 		if a.StatusCode == http.StatusOK {
 			x := decode[Extraction](t, a)
-			points := []rune(x.Document.Text)
-			for _, r := range x.Statements {
-				if string(points[r.Content.Start:r.Content.End]) != r.Content.Text {
-					t.Errorf("content %q is not at %d", r.Content.Text, r.Content.Start)
-				}
+			sound(t, x.Document.Text, x.Statements)
+			if again := ask(t, s, http.MethodPost, "/v1/extract?explain=true", body, "Content-Type", "application/json"); again.body != a.body {
+				t.Errorf("first %s, then %s", a.body, again.body)
 			}
 		}
 	})
+}
+
+// sound checks that the statements of a text are in order and that each span is a
+// slice of the text, in code points.
+func sound(t *testing.T, text string, list []quotes.Record) {
+	t.Helper()
+	points := []rune(text)
+	for i, r := range list {
+		if r.ID != i+1 || i > 0 && r.Content.Start < list[i-1].Content.Start {
+			t.Errorf("statement %d has the id %d and begins at %d", i+1, r.ID, r.Content.Start)
+		}
+		for _, s := range append([]quotes.RecordSpan{r.Content, r.Cue.RecordSpan, r.Speaker.Mention}, r.Quotes...) {
+			if s.Start < 0 || s.Start > s.End || s.End > len(points) || string(points[s.Start:s.End]) != s.Text {
+				t.Errorf("%q is not at %d to %d", s.Text, s.Start, s.End)
+			}
+		}
+		for k, q := range r.Quotes {
+			if q.Start < r.Content.Start || q.End > r.Content.End || k > 0 && q.Start < r.Quotes[k-1].End {
+				t.Errorf("%q at %d is not in %q, or overlaps another", q.Text, q.Start, r.Content.Text)
+			}
+		}
+	}
 }
