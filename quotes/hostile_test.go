@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,11 +90,18 @@ func TestHostile(t *testing.T) {
 	}
 	try := func(name, text string) {
 		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
 			got, err := e.Extract(text)
+			runtime.ReadMemStats(&after)
 			if err != nil {
 				t.Fatal(err)
 			}
 			invariants(t, text, got)
+			// what is allocated in all, held or not
+			if total, bound := int(after.TotalAlloc-before.TotalAlloc), 64<<20+500*len(text); total > bound {
+				t.Errorf("%d kB allocated for %d kB of text, expected at most %d", total>>10, len(text)>>10, bound>>10)
+			}
 		})
 	}
 	for name, text := range hostile(10_000) {
