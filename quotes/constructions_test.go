@@ -637,6 +637,10 @@ var constructions = []construction{
 		{"something else that was said", "وانقطعت الكهرباء عن الحي، كما أعلنت شركة النور تأجيل الصيانة.", nil},
 		{"something else that was done", "وانقطعت الكهرباء عن الحي، كما طالب السكان البلدية بالرد.", nil},
 	}},
+	{"marks behind a noun with the article", []example{
+		{"says what it is", "وأكدت المهندسة نهى سالم أن الفيلم «أجمل ما رأيت في حياتي».", []want{
+			mixed("الفيلم «أجمل ما رأيت في حياتي»", "نهى سالم", speakers.ByName, "أجمل ما رأيت في حياتي")}},
+	}},
 	{"فقد behind a source", []example{
 		{"ووفقا", "ووفقا لمسؤولي البلدية فقد غرق زورقان أمس.", []want{
 			indirect("غرق زورقان أمس", "مسؤولي البلدية", speakers.ByTitle)}},
