@@ -86,11 +86,17 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Letters(i), "آ") && !strings.HasSuffix(t.Letters(i), "خر") {
 					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
 				}
+				if u.Class.Has(An|SkipAn) && !strings.HasPrefix(t.Slice(i, i+1), "أ") {
+					u.Class &^= An // إلا, not ألا
+				}
 				if u.Class.Any(An) && spelledLetter(t, i) {
 					u.Class, u.Entry = Word, nil // سي إن إن
 				}
 				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
+				}
+				if n := len(s.Units); u.Class.Has(An|Conj) && n > 0 && t.Slice(i, i+1) == "فان" && i+1 < len(t.Tokens) && s.inName(n-1, i+1) {
+					u.Class, u.Entry = Word|Name, nil // لويس فان دام
 				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {
 					u.Class, u.Entry = Word|Name|u.Class&Conj, nil
@@ -148,20 +154,77 @@ func (s *Scan) homographs() {
 			s.Units[i].Class = c&^Verb | AnyVerb // مصدر طلب عدم ذكر اسمه
 			continue
 		}
+		if c.Any(Verb) && s.toldOf(i) {
+			s.Units[i].Class = c&^Verb | AnyVerb
+			continue
+		}
 		if !c.Any(Verb) || !c.Any(Noun|Common|FalseAn|Title|Organization|Place|Name|Preposition|Quoting|Document) || c.Any(Conj) {
 			continue
 		}
 		prev, next := at(i-1), at(i+1)
-		if next.Any(Title|Honorific|Name) && prev.Any(Word) && !prev.Any(Preposition|Noun|Article|Title) {
+		if next.Any(Title|Honorific|Name) && prev.Any(Word) && !prev.Any(Preposition|Noun|Article|Title) && !c.Any(Preposition) {
 			continue // في تصريحات هاجمتها دمشق وصف المفوض
 		}
 		if next.Any(An|Colon|Quoted) || next.Any(Preposition) && at(i+2).Any(An) {
 			continue
 		}
+		if c.Any(Preposition) && prev.Any(Comma|Stop|Break) && s.clauseBehind(i) {
+			continue // وبخصوص التأخير، بين المصدر أن
+		}
 		if c.Any(Preposition) || prev.Any(Preposition) || prev.Any(Word) && !prev.Any(Function|Time|Turn|Quoting|Adverb) {
 			s.Units[i].Class &^= Verb
 		}
 	}
+}
+
+// inName reports whether a word between unit i and token j goes on with or
+// begins a name: it follows a verb or an unknown word at once, and is followed by
+// one.
+func (s *Scan) inName(i, j int) bool {
+	if s.words[j] == nil {
+		return false
+	}
+	before, after := s.Units[i].Class, s.words[j].class
+	if after.Any(Function | Article | Title) {
+		return false
+	}
+	return before.Any(Name) || (before.Any(Verb) || before == Word) && (after == Word || after.Any(Name))
+}
+
+// clauseBehind reports whether أن follows unit i in a few words that no و joins:
+// بين المصدر أن, not بين المصدر والبلدية.
+func (s *Scan) clauseBehind(i int) bool {
+	const words = 8
+	for j := i + 1; j < len(s.Units) && j <= i+words; j++ {
+		switch c := s.Units[j].Class; {
+		case c.Any(An):
+			return !c.Any(Conj) && !s.Units[j-1].Class.Any(SkipAn|FalseAn)
+		case c.Any(Conj | Stop | Break | Verb | AnyVerb):
+			return false
+		}
+	}
+	return false
+}
+
+// toldOf reports whether the verb at unit i is a relative clause about what was
+// said and reports nothing itself: في تصريحات نقلتها الصحيفة، في مقابلة نشرت أمس.
+func (s *Scan) toldOf(i int) bool {
+	c, e := s.Units[i].Class, s.Units[i].Entry
+	if c.Any(Conj) || !c.Any(WithPronoun) && c.Any(TakesAn) || e == nil || e.Form == nil || e.Form.Class == "describe" {
+		return false
+	}
+	const adjectives = 2 // مؤتمر صحافي نقلته, تقرير لها نشرته
+	for j := i - 1; j >= 0 && j >= i-1-adjectives; j-- {
+		switch p := s.Units[j].Class; {
+		case p.Any(Article|Verb|AnyVerb|Name) || !p.Any(Word):
+			return false
+		case p.Any(Quoting | Document):
+			return true
+		case !p.Any(Nisba | Common | Preposition | Title):
+			return false
+		}
+	}
+	return false
 }
 
 // hamzaFirst reports whether a word is spelled with a hamza on its first alef,
@@ -173,17 +236,23 @@ func hamzaFirst(word string) bool {
 // spelledLetter reports whether the word at i is the letter N in a name that is
 // spelled by its letters: سي إن إن، آي إن جي.
 func spelledLetter(t *arabic.Text, i int) bool {
-	letter := func(i int) bool {
+	word := func(i int) string {
 		if i < 0 || i >= len(t.Tokens) || t.Tokens[i].Kind != arabic.Word {
-			return false
+			return ""
 		}
-		switch t.Key(i) {
-		case "سي", "بي", "اي", "تي", "دي", "ام", "اس", "ان":
+		return t.Key(i)
+	}
+	letter := func(i int) bool {
+		switch word(i) {
+		case "سي", "بي", "اي", "تي", "دي", "ام", "اس", "جي":
 			return true
 		}
 		return false
 	}
-	return letter(i-1) && (t.Key(i-1) != "ان" || letter(i-2))
+	if word(i) != "ان" {
+		return false // لبي بي سي إنه
+	}
+	return letter(i-1) && (word(i+1) == "ان" || letter(i+1)) || word(i-1) == "ان" && letter(i-2)
 }
 
 // activeAccusative reports whether a folded word has the shape فاعلا.

@@ -168,7 +168,7 @@ func beforeFeatures(s *Scan, i int, e *Evidence) {
 		here = "after-participle"
 	case c.Any(Noun) && c.Any(WithPronoun):
 		here = "after-noun-pronoun"
-	case c.Any(Names):
+	case c.Any(Names) && !c.Any(Article):
 		here = "after-name-introducer"
 	case c.Any(Media):
 		here = "after-media"
@@ -192,6 +192,14 @@ func beforeFeatures(s *Scan, i int, e *Evidence) {
 		here, proclitic = "after-proclitic-", s.Key(i-1)
 	}
 	e.Add(here, proclitic)
+	if k := i - 2; k >= 0 && s.Units[k].Class.Any(Names|Organization|Media) {
+		switch {
+		case proclitic != "":
+			e.Add("name-introducer-and-", proclitic) // الملقب بـ«…»
+		case s.Units[i-1].Class.Any(Nisba|Article) && s.Units[i-1].Class.Any(Article) == s.Units[k].Class.Any(Article):
+			e.Add("name-introducer-and-adjective") // المجموعة القصصية «…»
+		}
+	}
 	// the sentence before it
 	inClause, spoken := false, false
 	for j, n := i-1, 0; j >= 0 && n < reach; j, n = j-1, n+1 {
@@ -213,6 +221,7 @@ func beforeFeatures(s *Scan, i int, e *Evidence) {
 			}
 			if entry := s.Units[j].Entry; entry != nil && entry.Form != nil {
 				e.Add("cue-before=", entry.Form.Class)
+				e.Add("cue-before=", entry.Form.Class, "+", here, proclitic)
 			}
 			if c.Any(TakesQuote) {
 				quote = "+quote"

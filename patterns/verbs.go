@@ -111,6 +111,9 @@ func (v ReportingVerb) forms() ([]verbForm, error) {
 				add(form, Participle, code[0], code[1], false)
 			}
 		}
+		// what continues a report is an accusative; in the nominative it is who
+		// speaks: قال منتقدون إن
+		out = append(out, verbForm{key: arabic.Fold(strings.TrimSuffix(v.Participle, "ي") + "ون"), class: Word | Anonymous})
 	}
 	nouns, err := v.nounForms()
 	return append(out, nouns...), err
@@ -217,7 +220,7 @@ func participleForms(ms string) map[string][]string {
 	stem := strings.TrimSuffix(ms, "ي")
 	f := map[string][]string{
 		"ms": {stem + "ا"}, "fs": {stem + "ة"},
-		"mp": {stem + "ين", stem + "ون"}, "md": {stem + "ان"}, "fd": {stem + "تان", stem + "تين"}, "fp": {stem + "ات"},
+		"mp": {stem + "ين"}, "md": {stem + "ان"}, "fd": {stem + "تان", stem + "تين"}, "fp": {stem + "ات"},
 	}
 	if stem != ms || len(stem) <= len("ناف") { // defective: نافيا، نافية
 		f["ms"] = []string{stem + "يا"}

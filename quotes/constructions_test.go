@@ -599,6 +599,52 @@ var constructions = []construction{
 			indirect("المياه ملوثة", "سكان الحي", speakers.ByTitle),
 			indirect("الأطفال مرضوا", "سكان الحي", speakers.ByElision)}},
 	}},
+	{"words that look like cues", []example{
+		{"participle that is the subject", "وقال منتقدون إن الخطة باهظة.", []want{
+			indirect("الخطة باهظة", "منتقدون", speakers.ByTitle).withKind(speakers.Anonymous)}},
+		{"statements handed on", "وقال المدرب عادل سامح في تصريحات نقلتها صحيفة الميناء إن اللاعب مصاب.", []want{
+			indirect("اللاعب مصاب", "عادل سامح", speakers.ByName)}},
+		{"interview printed", "وقال المدرب عادل سامح في مقابلة نشرت أمس إن اللاعب مصاب.", []want{
+			indirect("اللاعب مصاب", "عادل سامح", speakers.ByName)}},
+		{"except that", "ونقل المصابون إلى المستشفى إلا أن أحدهم مات.", nil},
+		{"except that without hamza", "ونقل المصابون الى المستشفى الا ان احدهم مات.", nil},
+		{"without doing", "وقال الحارس عادل سامح من دون أن يرفع رأسه إن الباب مغلق.", []want{
+			indirect("الباب مغلق", "عادل سامح", speakers.ByName)}},
+		{"between people", "وقالت مصادر بين المزارعين المحليين إن البئر جفت.", []want{
+			indirect("البئر جفت", "مصادر بين المزارعين المحليين", speakers.ByTitle)}},
+		{"fa in a name", "وكشف فان دورن بأن العقد ينتهي غدا.", []want{
+			indirect("العقد ينتهي غدا", "فان دورن", speakers.ByName)}},
+		{"to a channel of letters", "ولكن المدرب عادل سامح قال لبي بي سي إنه لن يرحل.", []want{
+			indirect("لن يرحل", "عادل سامح", speakers.ByName)}},
+		{"a channel of letters with N", "وقال المدرب عادل سامح لشبكة سي إن إن إن العقد ينتهي غدا.", []want{
+			indirect("العقد ينتهي غدا", "عادل سامح", speakers.ByName)}},
+	}},
+	{"verb with a pronoun", []example{
+		{"described", "ووصفها المدرب عادل سامح بأنها أصعب مباراة في الموسم.", []want{
+			indirect("أصعب مباراة في الموسم", "عادل سامح", speakers.ByName).withCue("ووصفها")}},
+		{"described in marks", "وهي خطوة وصفها المدرب عادل سامح بأنها «قفزة في الظلام».", []want{
+			mixed("«قفزة في الظلام»", "عادل سامح", speakers.ByName, "قفزة في الظلام").withCue("وصفها")}},
+		{"according to what he said", "وانقطعت الكهرباء عن الحي، بحسب ما قاله الحارس عادل سامح.", []want{
+			indirect("وانقطعت الكهرباء عن الحي", "عادل سامح", speakers.ByName).withCue("بحسب ما قاله")}},
+		{"لما ذكره", "وانقطعت الكهرباء عن الحي، طبقا لما ذكره الحارس عادل سامح.", []want{
+			indirect("وانقطعت الكهرباء عن الحي", "عادل سامح", speakers.ByName).withCue("طبقا لما ذكره")}},
+	}},
+	{"كما and a verb", []example{
+		{"behind the clause", "وانقطعت الكهرباء عن الحي، كما ذكرت شركة النور.", []want{
+			indirect("وانقطعت الكهرباء عن الحي", "شركة النور", speakers.ByName).withCue("كما ذكرت")}},
+		{"with the time", "وانقطعت الكهرباء عن الحي، كما أعلنت شركة النور أمس.", []want{
+			indirect("وانقطعت الكهرباء عن الحي", "شركة النور", speakers.ByName)}},
+		{"something else that was said", "وانقطعت الكهرباء عن الحي، كما أعلنت شركة النور تأجيل الصيانة.", nil},
+		{"something else that was done", "وانقطعت الكهرباء عن الحي، كما طالب السكان البلدية بالرد.", nil},
+	}},
+	{"marks behind a noun with the article", []example{
+		{"says what it is", "وأكدت المهندسة نهى سالم أن الفيلم «أجمل ما رأيت في حياتي».", []want{
+			mixed("الفيلم «أجمل ما رأيت في حياتي»", "نهى سالم", speakers.ByName, "أجمل ما رأيت في حياتي")}},
+	}},
+	{"فقد behind a source", []example{
+		{"ووفقا", "ووفقا لمسؤولي البلدية فقد غرق زورقان أمس.", []want{
+			indirect("غرق زورقان أمس", "مسؤولي البلدية", speakers.ByTitle)}},
+	}},
 	{"gender", []example{
 		{"verb", "وقالت جيهان نصر إن الموسيقى لغة.", []want{
 			indirect("الموسيقى لغة", "جيهان نصر", speakers.ByName).withGender("f")}},

@@ -208,11 +208,28 @@ func (e *Extractor) prepare(a *Analysis, text string) error {
 		if f.kind != "" && !e.reports(s, a.Article, a.frames, i, &a.cues[i]) {
 			f.kind = ""
 		}
+		if f.kind == "sentence" && f.form != nil && !aside(s, a.Article, f, a.cues[i].Mention) {
+			f.kind = ""
+		}
 		if f.kind == "sentence" && (a.cues[i].Mention < 0 || spoken(s, a.frames, i)) {
 			f.kind = ""
 		}
 	}
 	return nil
+}
+
+// aside reports whether كما and the verb of f only name the source (كما ذكرت
+// الوزارة أمس) and tell nothing more, as in كما طالبت الوزارة البلدية بالرد.
+func aside(s *patterns.Scan, a *speakers.Article, f *frame, mention int) bool {
+	if mention < 0 || !s.Units[f.cue.Start].Class.Any(patterns.FalseAn) {
+		return true
+	}
+	i := a.Mentions[mention].Whole.End
+	if i >= f.gap.End {
+		return true
+	}
+	c := s.Units[i].Class
+	return c.Any(patterns.Time | patterns.Fi | patterns.Relative | patterns.Comma | patterns.Media)
 }
 
 // asks reports whether the line of unit i ends in a question mark.
