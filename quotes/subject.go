@@ -123,10 +123,18 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			for i < zone.End && s.Units[i].Class.Any(patterns.QuotedName|patterns.Quoted|patterns.Nisba|patterns.Media|patterns.Organization|patterns.Place) {
 				i++
 			}
+			if i+1 < zone.End && s.Units[i].Class.Any(patterns.Comma) && s.Units[i+1].Class.Any(patterns.Word) {
+				i++ // يقول لـ«الشرق الأوسط»، فلان الخبير إن
+			}
 			if i < zone.End && s.Units[i].Class.Any(patterns.Title|patterns.Honorific|patterns.Name) && !s.Units[i].Class.Any(patterns.Organization|patterns.Prep|patterns.PrepLi) {
 				continue
 			}
+			if i < zone.End && s.Units[i-1].Class.Any(patterns.Comma) {
+				return named(s, a, i, zone.End)
+			}
 			return -1
+		case i == zone.Start && c.Any(patterns.Comma) && i+1 < zone.End && s.Units[i+1].Class.Any(patterns.Word): // قال، فلان: «…»
+			return named(s, a, i+1, zone.End)
 		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):
 			return -1
 		case c.Any(patterns.Function) && !c.Any(patterns.Quantity|patterns.NameLink) && !number(s, i) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
@@ -134,6 +142,18 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			continue
 		}
 		return mention(s, a, i, zone.End, objects)
+	}
+	return -1
+}
+
+// named is the phrase at unit i as a subject where it has a name, or -1.
+func named(s *patterns.Scan, a *speakers.Article, i, end int) int {
+	const other = patterns.Prep | patterns.PrepLi | patterns.Preposition | patterns.Function | patterns.Verb | patterns.AnyVerb
+	if s.Units[i].Class.Any(other) && !s.Units[i].Class.Any(patterns.Title|patterns.Honorific|patterns.Name) {
+		return -1
+	}
+	if k := mention(s, a, i, end, true); k >= 0 && !a.Mentions[k].Name.Empty() {
+		return k
 	}
 	return -1
 }

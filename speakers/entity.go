@@ -402,9 +402,16 @@ func (a *Article) words(r patterns.Range) []string {
 	return slices.Clip(a.folded[first:])
 }
 
-// title is words with ال taken off all but a single word, and synonyms unified.
+// title is words without proclitics, and with synonyms unified.
 func (a *Article) title(r patterns.Range) []string {
 	words := a.words(r)
+	if len(words) == r.End-r.Start { // a word a unit
+		for i := r.Start + 1; i < r.End; i++ {
+			if a.Scan.Units[i].Class.Any(patterns.Conj | patterns.Prep | patterns.PrepLi) {
+				words[i-r.Start] = a.stripProclitics(i)
+			}
+		}
+	}
 	for i, w := range words {
 		b := bare(w)
 		if c := a.Scan.Lexicon.Canonical(b); c != b {
