@@ -44,6 +44,28 @@ func (a *Article) AddName(k, limit int) {
 	}
 }
 
+// nameTitles completes titles without a name by a name that stands between
+// commas behind them: وجه وزير الزراعة، سامي الحداد، انتقادات.
+func (a *Article) nameTitles() {
+	p := a.parser()
+	for k := range a.Mentions {
+		m := &a.Mentions[k]
+		i := m.Whole.End
+		if !m.Name.Empty() || m.Plural || !p.class(m.Whole.Start).Any(patterns.Title) || p.class(m.Whole.Start).Any(patterns.Organization) || !p.class(i).Any(patterns.Comma) {
+			continue
+		}
+		if !p.nameLike(i+1) || p.class(i+1).Any(patterns.Place) {
+			continue
+		}
+		n, ok := p.parse(i+1, len(p.s.Units))
+		if !ok || n.Name.Start != i+1 || n.Name.End-n.Name.Start < 2 || n.Whole.End != n.Name.End || n.Joint || !p.class(n.Whole.End).Any(patterns.Comma|ends) {
+			continue
+		}
+		m.Name, m.Title = n.Name, patterns.Range{Start: m.Whole.Start, End: i}
+		m.Whole.End, m.Kind, m.closed = n.Whole.End, Person, true
+	}
+}
+
 // extendLimit bounds what is added to the description of a source without a name.
 const extendLimit = 6
 

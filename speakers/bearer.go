@@ -59,7 +59,7 @@ func (a *Article) bearers(k int, words []string) []Bearer {
 	}
 	for _, e := range a.nearPersons(m.Whole.Start) {
 		ent := &a.Entities[e]
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || a.speaksOf(e, m.Whole.Start) || a.foreign(b.nations, ent) {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || a.speaksOf(e, m.Whole.Start) {
 			continue
 		}
 		out = append(out, Bearer{Entity: e})
@@ -205,7 +205,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		if len(t) == 0 {
 			continue
 		}
-		head = head || bare(t[0]) == bare(words[0])
+		head = head || bare(t[0]) == bare(words[0]) || stem(t[0]) == stem(words[0])
 		fits = fits || titleFits(words, t)
 	}
 	for _, w := range words[1:] {
@@ -238,10 +238,15 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		to.Add(match, "+", t)
 	}
 	if len(b.nations) > 0 {
-		if len(a.nationsOf(ent)) == 0 {
+		switch {
+		case len(a.nationsOf(ent)) == 0:
 			to.Add("nation-unknown")
-		} else {
+		case a.foreign(b.nations, ent):
+			to.Add("nation-clashes")
+			to.Add(match, "+nation-clashes")
+		default:
 			to.Add("nation-agrees")
+			to.Add(match, "+nation-agrees")
 		}
 	}
 	if n := len(ent.words); n > 1 && slices.Contains(words, ent.words[n-1]) {
@@ -311,15 +316,39 @@ func (a *Article) nationsOf(ent *Entity) []string {
 	const of = patterns.Nisba | patterns.Place
 	for ; ent.asked < min(len(ent.Mentions), bearerLimit); ent.asked++ {
 		m := &a.Mentions[ent.Mentions[ent.asked]]
+		if i := m.Whole.Start - 1; a.nationality(i) {
+			ent.nations = a.nations(ent.nations, patterns.Range{Start: i, End: i + 1}, of)
+		}
 		ent.nations = a.nations(a.nations(ent.nations, m.Title, of), m.After, of)
 	}
 	return ent.nations
+}
+
+// nationality reports whether unit i is an adjective by itself before a name:
+// مع الصربي ألكسندر, where it belongs to no noun before it.
+func (a *Article) nationality(i int) bool {
+	if i < 0 || !a.Scan.Units[i].Class.Has(patterns.Nisba|patterns.Article) {
+		return false
+	}
+	const open = patterns.Preposition | patterns.Verb | patterns.AnyVerb | patterns.Function | ends
+	return a.Scan.Units[i].Class.Any(patterns.Prep|patterns.PrepLi|patterns.Conj) || i == 0 || a.Scan.Units[i-1].Class.Any(open)
 }
 
 // stem takes off a folded word what tells an adjective of nationality from its
 // country: ألمانيا، ألماني، الألمانية.
 func stem(w string) string {
 	b := bare(w)
+	for _, own := range [...]string{"تها", "ته", "تهم"} { // خارجيتها is خارجية
+		if s, ok := strings.CutSuffix(b, own); ok && len(s) >= 3*len("ا") {
+			b = s + "ه"
+			break
+		}
+	}
+	for _, own := range [...]string{"ها", "هم"} { // وزيرها is وزير
+		if s, ok := strings.CutSuffix(b, own); ok && len(s) >= 3*len("ا") {
+			return s
+		}
+	}
 	for _, suffix := range [...]string{"يه", "يا", "ي", "ا", "ه"} {
 		if s, ok := strings.CutSuffix(b, suffix); ok && len(s) >= 3*len("ا") {
 			return s
