@@ -212,12 +212,13 @@ func presentForms(ms string) map[string][]string {
 }
 
 // participleForms derives the indefinite forms that continue a report. The
-// definite ones are titles (المتحدث) more often than not.
+// definite ones are titles (المتحدث) more often than not, and those in ون are
+// people: يرى معلقون أن.
 func participleForms(ms string) map[string][]string {
 	stem := strings.TrimSuffix(ms, "ي")
 	f := map[string][]string{
 		"ms": {stem + "ا"}, "fs": {stem + "ة"},
-		"mp": {stem + "ين", stem + "ون"}, "md": {stem + "ان"}, "fd": {stem + "تان", stem + "تين"}, "fp": {stem + "ات"},
+		"mp": {stem + "ين"}, "md": {stem + "ان"}, "fd": {stem + "تان", stem + "تين"}, "fp": {stem + "ات"},
 	}
 	if stem != ms || len(stem) <= len("ناف") { // defective: نافيا، نافية
 		f["ms"] = []string{stem + "يا"}

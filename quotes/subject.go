@@ -257,7 +257,7 @@ func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 	if end == j+1 {
 		return k
 	}
-	if acts(s, end, j+1) {
+	if acts(s, end, j+1) && !(s.Units[end].Class.Any(patterns.Comma) && s.Units[j].Class.Any(patterns.Comma)) {
 		return -1
 	}
 	n := s.Units[end].Class

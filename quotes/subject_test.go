@@ -56,6 +56,31 @@ func TestSpeakers(t *testing.T) {
 			"وافقت تونس على تمديد مشاركتها في البعثة، مشيرة إلى أن التمديد قد يصل إلى ستة أشهر.",
 			[]string{"تونس"},
 		},
+		{
+			"a mother is not her son",
+			"وأكدت والدة سامي الحداد أنها شاهدت المباراة.",
+			[]string{"والدة سامي الحداد"},
+		},
+		{
+			"a plural in ون is no participle",
+			"وقال الوزير سالم البكري إن العمل مستمر. ويرى معلقون أن الخطة فاشلة.",
+			[]string{"سالم البكري", "معلقون"},
+		},
+		{
+			"many, whoever they are",
+			"وقال الوزير سالم البكري إن العمل مستمر. ويقول كثيرون إنهم ينتظرون الرواتب.",
+			[]string{"سالم البكري", "كثيرون"},
+		},
+		{
+			"a name behind a comma that begins like a preposition",
+			"وقالت إحدى الطالبات، بريانا كوينتانيلا، إن الدرس بدأ.",
+			[]string{"بريانا كوينتانيلا"},
+		},
+		{
+			"a subject with a clause between commas",
+			"إلا أن شاهد عيان، رفض كشف هويته، قال إنه رأى السيارة.",
+			[]string{"شاهد عيان"},
+		},
 	}
 	for _, test := range tests {
 		t.Run(strings.ReplaceAll(test.name, " ", "-"), func(t *testing.T) {

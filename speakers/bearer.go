@@ -199,7 +199,7 @@ func (b *bearing) titleTraits() {
 func (b *bearing) features(e int, to *patterns.Evidence) {
 	a, m, words := b.Article, b.mention, b.words
 	ent := &a.Entities[e]
-	head, shared, fits, titled := false, 0, false, false
+	head, shared, fits, titled, kind, linked := false, 0, false, false, false, 0
 	for _, t := range ent.titles {
 		titled = titled || len(t) > 0
 		if len(t) == 0 {
@@ -207,8 +207,13 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		}
 		head = head || bare(t[0]) == bare(words[0]) || stem(t[0]) == stem(words[0])
 		fits = fits || titleFits(words, t)
+		kind = kind || a.Scan.Lexicon.IsA(bare(t[0]), bare(words[0]))
 	}
 	for _, w := range words[1:] {
+		if b.links(w) {
+			linked++
+			continue
+		}
 		if slices.Contains(ent.stems, stem(w)) {
 			shared++
 		}
@@ -217,7 +222,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	switch {
 	case fits:
 		match = "fits"
-	case head && len(words) > 1 && shared == len(words)-1:
+	case head && len(words) > 1 && shared == len(words)-1-linked:
 		match = "all-words"
 	case head && shared > 0:
 		match = "head-and-words"
@@ -229,6 +234,8 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		match = "head-inside"
 	case shared > 0:
 		match = "words"
+	case kind:
+		match = "kind"
 	case titled:
 		match = "other-title"
 	}
@@ -289,6 +296,12 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	if m.Gender != 0 && m.Gender == ent.Gender {
 		to.Add("gender-agrees")
 	}
+}
+
+// links reports whether a word of a title only joins its parts: باسم، لشؤون.
+func (b *bearing) links(word string) bool {
+	c, _ := b.Scan.Lexicon.Lookup([]byte(word))
+	return c.Any(patterns.TitleLink | patterns.Preposition)
 }
 
 // foreign reports whether a title that names the given nationalities is of

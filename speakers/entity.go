@@ -720,6 +720,9 @@ func sameWord(x, y string) bool {
 		i--
 	}
 	x, y, i = x[i:], y[i:], utf8.RuneCountInString(x[:i])
+	if i+utf8.RuneCountInString(x) >= 5 && swapped(x, y) {
+		return true // زاخروفا and زخاروفا
+	}
 	nx, ny := utf8.RuneCountInString(x), utf8.RuneCountInString(y)
 	if nx > ny {
 		x, y, nx, ny = y, x, ny, nx
@@ -734,6 +737,14 @@ func sameWord(x, y string) bool {
 		x = x[size:]
 	}
 	return x == y
+}
+
+// swapped reports whether the first two letters of x and y are the same the
+// other way round, and all others the same.
+func swapped(x, y string) bool {
+	_, n := utf8.DecodeRuneInString(x)
+	_, m := utf8.DecodeRuneInString(y)
+	return len(x) == len(y) && len(x) >= n+m && x[:n] == y[m:m+n] && y[:m] == x[n:n+m] && x[n+m:] == y[n+m:]
 }
 
 // mergeTitled finds the bearer of a bare title, or the entity that the same
