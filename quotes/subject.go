@@ -88,7 +88,7 @@ func described(s *patterns.Scan, a *speakers.Article, f *frame, k int) bool {
 	if f.form == nil || f.form.Class != "describe" || !s.Units[i].Class.Any(patterns.Verb) || s.Units[i].Class.Any(patterns.WithPronoun) {
 		return false
 	}
-	return a.Mentions[k].Whole.End >= f.gap.End
+	return a.Mentions[k].Whole.End >= f.gap.End || s.Units[f.gap.Start].Class.Any(patterns.Ma) // ووصف ما جرى بأنه
 }
 
 // refersBack reports whether the mention only points to somebody named before:
@@ -131,6 +131,8 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 	for i := zone.Start; i < zone.End; {
 		c := s.Units[i].Class
 		switch {
+		case c.Any(patterns.Function) && s.Lexicon.In(patterns.SubjectPronoun, s.Key(i)):
+			return -1 // قالت وهي تبكي إنها
 		case c.Any(patterns.PrepLi) && (c.Any(patterns.Media) || i+1 < zone.End && s.Units[i+1].Span >= 0):
 			// لـ«الشرق الأوسط» or لصحيفة «…»
 			i++

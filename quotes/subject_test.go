@@ -81,6 +81,21 @@ func TestSpeakers(t *testing.T) {
 			"إلا أن شاهد عيان، رفض كشف هويته، قال إنه رأى السيارة.",
 			[]string{"شاهد عيان"},
 		},
+		{
+			"a name in marks behind a title",
+			"وأضاف المبعوث الدولي إلى اليمن «خالد المرزوقي»، أن العمل مستمر.",
+			[]string{"خالد المرزوقي"},
+		},
+		{
+			"a pronoun opens another clause",
+			"وقالت هدى الراوي إن الدرس بدأ. وقالت وهي تبكي إنها خائفة.",
+			[]string{"هدى الراوي", "هدى الراوي"},
+		},
+		{
+			"what is described by a clause is no speaker",
+			"وقال الوزير سالم البكري إن العمل مستمر. ووصف ما تعرض له الجندي من تعذيب بأنه «جريمة».",
+			[]string{"سالم البكري", "سالم البكري"},
+		},
 	}
 	for _, test := range tests {
 		t.Run(strings.ReplaceAll(test.name, " ", "-"), func(t *testing.T) {
