@@ -102,8 +102,9 @@ func (r *resolver) epithet(c *Cue) bool {
 	if m.Whole.End-m.Whole.Start > 2 {
 		return false
 	}
-	if m.Bearer.P > 0.9 {
-		return false
+	const sure = 0.9
+	if m.Bearer.P > sure {
+		return false // nobody in the article bears it
 	}
 	class := r.Scan.Units[m.Whole.Start].Class
 	return class.Has(patterns.Title|patterns.Article) && !class.Any(patterns.Organization|patterns.Anonymous|patterns.Document)
