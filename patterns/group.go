@@ -15,6 +15,7 @@ const (
 	FirstPerson    Group = 1 << iota // أنا، لدينا: somebody speaks of himself
 	SubjectPronoun                   // هو، لكنه: stands for the subject before a verb
 	Contrast                         // بينما، لكن: another subject may follow
+	Relation                         // والدة، أنصار: the name behind it is of somebody else
 )
 
 // In reports whether a folded word belongs to one of the groups g.
@@ -26,6 +27,7 @@ func (l *Lexicon) loadGroups(n *yaml.Node) error {
 		FirstPerson    []string `yaml:"first-person"`
 		SubjectPronoun []string `yaml:"subject-pronoun"`
 		Contrast       []string `yaml:"contrast"`
+		Relation       []string `yaml:"relation"`
 	}
 	if n.IsZero() {
 		return nil
@@ -33,7 +35,7 @@ func (l *Lexicon) loadGroups(n *yaml.Node) error {
 	if err := decodeEntry(n, "file of groups", &words); err != nil {
 		return err
 	}
-	for g, list := range map[Group][]string{FirstPerson: words.FirstPerson, SubjectPronoun: words.SubjectPronoun, Contrast: words.Contrast} {
+	for g, list := range map[Group][]string{FirstPerson: words.FirstPerson, SubjectPronoun: words.SubjectPronoun, Contrast: words.Contrast, Relation: words.Relation} {
 		for _, w := range list {
 			l.groups[arabic.Fold(w)] |= g
 		}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -24,8 +25,9 @@ var lexiconFiles embed.FS
 type Lexicon struct {
 	words    map[string]*Entry
 	verbs    []ReportingVerb
-	synonyms map[string]string // folded word: the word that stands for it
-	groups   map[string]Group  // by folded word
+	synonyms map[string]string   // folded word: the word that stands for it
+	kinds    map[string][]string // folded title: what its bearer may be called
+	groups   map[string]Group    // by folded word
 
 	listed *filter // of words
 	memo   *memo
@@ -54,14 +56,14 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, groups: map[string]Group{}, listed: &filter{}, memo: &memo{}}
+	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, kinds: map[string][]string{}, groups: map[string]Group{}, listed: &filter{}, memo: &memo{}}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
-		synonyms: maps.Clone(l.synonyms), groups: maps.Clone(l.groups), listed: &filter{}, memo: &memo{},
+		synonyms: maps.Clone(l.synonyms), kinds: maps.Clone(l.kinds), groups: maps.Clone(l.groups), listed: &filter{}, memo: &memo{},
 	}
 	*c.listed = *l.listed
 	for k, e := range l.words {
@@ -79,6 +81,10 @@ func (l *Lexicon) Canonical(key string) string {
 	}
 	return key
 }
+
+// IsA reports whether the bearer of one title may be called by another, both
+// folded: a مهاجم is a لاعب.
+func (l *Lexicon) IsA(title, kind string) bool { return slices.Contains(l.kinds[title], kind) }
 
 // Verbs returns the reporting verbs, ordered by class and lemma.
 func (l *Lexicon) Verbs() []ReportingVerb {
@@ -133,6 +139,7 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 
 		Others   []string   `yaml:"others"`
 		Synonyms [][]string `yaml:"synonyms"`
+		Kinds    [][]string `yaml:"kinds"`
 		Groups   yaml.Node  `yaml:"groups"`
 	}
 	if err := unmarshalFile(data, &file); err != nil {
@@ -145,6 +152,13 @@ func (l *Lexicon) loadVerbs(data []byte) error {
 		for i, w := range words {
 			if i > 0 {
 				l.synonyms[arabic.Fold(w)] = arabic.Fold(words[0])
+			}
+		}
+	}
+	for _, words := range file.Kinds {
+		for i, w := range words {
+			if t := arabic.Fold(w); i > 0 {
+				l.kinds[t] = append(slices.Clip(l.kinds[t]), arabic.Fold(words[0])) // a clone may share them
 			}
 		}
 	}

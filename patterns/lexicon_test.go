@@ -241,6 +241,8 @@ nouns:
   - {noun: صيحة, with: [أطلق], class: warn, takes: [من أن]}
 synonyms:
   - [عميد, نقيب]
+kinds:
+  - [ضابط, نقيب, عريف]
 groups:
   contrast: [بيدَ]
 `)
@@ -270,6 +272,9 @@ groups:
 	}
 	if got := l.Canonical("نقيب"); got != "عميد" {
 		t.Errorf("Canonical(نقيب) = %q", got)
+	}
+	if !l.IsA("عريف", "ضابط") || l.IsA("ضابط", "عريف") || l.IsA("منشد", "ضابط") {
+		t.Error("a عريف is a ضابط, but not the other way round, nor is a منشد")
 	}
 	if got := l.Canonical("عريف"); got != "عريف" {
 		t.Errorf("Canonical(عريف) = %q", got)
@@ -433,7 +438,7 @@ func FuzzLoadLexicon(f *testing.F) {
 		{"own.txt", "عميد\n"},
 		{"own.txt", ":\n::\n: :#\n\xff: title"},
 		{"v.yaml", "verbs:\n  - {lemma: همهم, present: يهمهم, past: {fp: همهمن}, participle: مهمهم, noun: همهمة, class: say, takes: [quote, بأن]}\n"},
-		{"v.yaml", "nouns:\n  - {noun: صيحة, with: [أطلق], class: warn, takes: [من أن]}\nsynonyms: [[a, b], []]\nothers: [قال]\n"},
+		{"v.yaml", "nouns:\n  - {noun: صيحة, with: [أطلق], class: warn, takes: [من أن]}\nsynonyms: [[a, b], []]\nkinds: [[c, d], []]\nothers: [قال]\n"},
 		{"v.yaml", "verbs:\n  - null\n  - {lemma: ى, participle: ي, noun: ة, present: ي}\n"},
 		{"v.yml", "verbs: &a [*a]\n"},
 		{"v.csv", ""},

@@ -86,7 +86,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Letters(i), "آ") && !strings.HasSuffix(t.Letters(i), "خر") {
 					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
 				}
-				if u.Class.Has(An|SkipAn) && !strings.HasPrefix(t.Slice(i, i+1), "أ") {
+				if u.Class.Has(An|SkipAn) && !strings.HasPrefix(t.Letters(i), "أ") {
 					u.Class &^= An // إلا, not ألا
 				}
 				if u.Class.Any(An) && spelledLetter(t, i) {
@@ -95,7 +95,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
-				if n := len(s.Units); u.Class.Has(An|Conj) && n > 0 && t.Slice(i, i+1) == "فان" && i+1 < len(t.Tokens) && s.inName(n-1, i+1) {
+				if n := len(s.Units); u.Class.Has(An|Conj) && n > 0 && t.Letters(i) == "فان" && i+1 < len(t.Tokens) && s.inName(n-1, i+1) {
 					u.Class, u.Entry = Word|Name, nil // لويس فان دام
 				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {

@@ -215,7 +215,8 @@ func presentForms(ms string) map[string][]string {
 }
 
 // participleForms derives the indefinite forms that continue a report. The
-// definite ones are titles (المتحدث) more often than not.
+// definite ones are titles (المتحدث) more often than not, and those in ون are
+// people: يرى معلقون أن.
 func participleForms(ms string) map[string][]string {
 	stem := strings.TrimSuffix(ms, "ي")
 	f := map[string][]string{

@@ -18,6 +18,10 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	class := s.Units[f.cue.Start].Class
 	c.Continues = f.form != nil && (f.form.Class == "add" || f.form.Class == "continue")
 	c.Noun = class.Any(patterns.Noun) && !class.Any(patterns.Verb)
+	c.Aside = f.kind == "sentence"
+	if i := f.cue.Start - 1; i > 0 {
+		c.Aside = c.Aside || s.Units[i].Class.Any(patterns.Ma) && s.Units[i-1].Class.Any(patterns.Source)
+	}
 	switch {
 	case f.kind == "headline", f.rule != nil && class.Any(patterns.Colon):
 		c.How = speakers.ByHeadline
@@ -47,7 +51,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		return c
 	}
 	objects := f.kind == "phrase" || f.kind == "" || f.form != nil && f.form.Class == "describe"
-	if k := explicit(s, a, f.gap, objects); k >= 0 && !(class.Any(patterns.Verb) && a.Object(k, c.Gender)) {
+	if k := explicit(s, a, f.gap, objects); k >= 0 && !described(s, a, f, k) && !(class.Any(patterns.Verb) && a.Object(k, c.Gender)) {
 		a.AddName(k, f.gap.End)
 		a.Extend(k, f.gap.End)
 		if refersBack(s, a, k, &c) {
@@ -75,6 +79,16 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	}
 	c.Turn = turn(s, f.cue.Start)
 	return c
+}
+
+// described reports whether mention k is not who describes but what is
+// described: it is all that stands between ووصف and بأنه.
+func described(s *patterns.Scan, a *speakers.Article, f *frame, k int) bool {
+	i := f.cue.Start
+	if f.form == nil || f.form.Class != "describe" || !s.Units[i].Class.Any(patterns.Verb) || s.Units[i].Class.Any(patterns.WithPronoun) {
+		return false
+	}
+	return a.Mentions[k].Whole.End >= f.gap.End || s.Units[f.gap.Start].Class.Any(patterns.Ma) // ووصف ما جرى بأنه
 }
 
 // refersBack reports whether the mention only points to somebody named before:
@@ -117,16 +131,26 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 	for i := zone.Start; i < zone.End; {
 		c := s.Units[i].Class
 		switch {
+		case c.Any(patterns.Function) && s.Lexicon.In(patterns.SubjectPronoun, s.Key(i)):
+			return -1 // قالت وهي تبكي إنها
 		case c.Any(patterns.PrepLi) && (c.Any(patterns.Media) || i+1 < zone.End && s.Units[i+1].Span >= 0):
 			// لـ«الشرق الأوسط» or لصحيفة «…»
 			i++
 			for i < zone.End && s.Units[i].Class.Any(patterns.QuotedName|patterns.Quoted|patterns.Nisba|patterns.Media|patterns.Organization|patterns.Place) {
 				i++
 			}
+			if i+1 < zone.End && s.Units[i].Class.Any(patterns.Comma) && s.Units[i+1].Class.Any(patterns.Word) {
+				i++ // يقول لـ«الشرق الأوسط»، فلان الخبير إن
+			}
 			if i < zone.End && s.Units[i].Class.Any(patterns.Title|patterns.Honorific|patterns.Name) && !s.Units[i].Class.Any(patterns.Organization|patterns.Prep|patterns.PrepLi) {
 				continue
 			}
+			if i < zone.End && s.Units[i-1].Class.Any(patterns.Comma) {
+				return named(s, a, i, zone.End)
+			}
 			return -1
+		case i == zone.Start && c.Any(patterns.Comma) && i+1 < zone.End && s.Units[i+1].Class.Any(patterns.Word): // قال، فلان: «…»
+			return named(s, a, i+1, zone.End)
 		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):
 			return -1
 		case c.Any(patterns.Function) && !c.Any(patterns.Quantity|patterns.NameLink) && !number(s, i) && !c.Any(patterns.Title|patterns.Honorific|patterns.Organization|patterns.Place), c.Any(patterns.Time) && !c.Any(patterns.Name|patterns.Title):
@@ -134,6 +158,18 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			continue
 		}
 		return mention(s, a, i, zone.End, objects)
+	}
+	return -1
+}
+
+// named is the phrase at unit i as a subject where it has a name, or -1.
+func named(s *patterns.Scan, a *speakers.Article, i, end int) int {
+	const other = patterns.Prep | patterns.PrepLi | patterns.Preposition | patterns.Function | patterns.Verb | patterns.AnyVerb
+	if s.Units[i].Class.Any(other) && !s.Units[i].Class.Any(patterns.Title|patterns.Honorific|patterns.Name) {
+		return -1
+	}
+	if k := mention(s, a, i, end, true); k >= 0 && !a.Mentions[k].Name.Empty() {
+		return k
 	}
 	return -1
 }
@@ -223,11 +259,32 @@ func before(s *patterns.Scan, a *speakers.Article, cue int) int {
 	if end == j+1 {
 		return k
 	}
+	if acts(s, end, j+1) && !(s.Units[end].Class.Any(patterns.Comma) && s.Units[j].Class.Any(patterns.Comma)) {
+		return -1
+	}
 	n := s.Units[end].Class
 	if n.Any(patterns.Comma|patterns.Relative|patterns.Preposition|patterns.Time|patterns.Function) || s.Units[end].Class.Any(patterns.Prep|patterns.PrepLi) {
 		return k
 	}
 	return -1
+}
+
+// acts reports whether units from to limit hold the verb of another clause: what
+// stands before it is no subject of a verb behind it. A clause that الذي opens
+// belongs to the phrase before it.
+func acts(s *patterns.Scan, from, limit int) bool {
+	for i := from; i < limit; i++ {
+		c := s.Units[i].Class
+		switch {
+		case c.Any(patterns.Relative):
+			return false
+		case c.Any(patterns.Qad), c.Any(patterns.Function) && s.Lexicon.In(patterns.SubjectPronoun, s.Key(i)):
+			return i < limit-1
+		case c.Any(patterns.AnyVerb) && !c.Any(patterns.Common|patterns.Name|patterns.Title|patterns.Nisba|patterns.Place):
+			return true
+		}
+	}
+	return false
 }
 
 // asFor finds the subject of أما فلان، مدير الشركة، فقال, or -1.

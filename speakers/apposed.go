@@ -1,6 +1,11 @@
 package speakers
 
-import "github.com/qawl-nlp/qawl/patterns"
+import (
+	"strings"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
+	"github.com/qawl-nlp/qawl/patterns"
+)
 
 // apposedLimit bounds how far behind a bare title its name may stand, in units.
 const apposedLimit = 14
@@ -16,6 +21,12 @@ func (a *Article) AddName(k, limit int) {
 	}
 	for i := m.Whole.End; i < min(limit, m.Whole.End+apposedLimit); i++ {
 		c := p.class(i)
+		if i > m.Whole.Start+1 && p.markedName(i) && p.class(m.Whole.Start).Any(patterns.Title) {
+			m.Title = patterns.Range{Start: m.Whole.Start, End: m.Whole.End}
+			m.Name = patterns.Range{Start: i, End: i + 1}
+			m.Whole.End, m.Kind, m.closed = i+1, Person, true
+			return
+		}
 		if c.Any(patterns.Verb|patterns.AnyVerb|patterns.Relative|patterns.Stop|patterns.Break|patterns.Quoted|patterns.Turn) || p.occasion(i) {
 			return
 		}
@@ -41,6 +52,42 @@ func (a *Article) AddName(k, limit int) {
 		m.Kind = Person
 		m.closed = true
 		return
+	}
+}
+
+// markedName reports whether unit i is a personal name of several words in
+// marks: المبعوث الدولي إلى اليمن «خالد المرزوقي».
+func (p parser) markedName(i int) bool {
+	if !p.class(i).Any(patterns.QuotedName) || p.s.Units[i].Span < 0 {
+		return false
+	}
+	words := strings.Fields(arabic.Fold(p.s.SpanText(p.s.Units[i].Span)))
+	if len(words) < 2 {
+		return false
+	}
+	c, _ := p.s.Lexicon.Lookup([]byte(words[0]))
+	return c.Any(patterns.Name) && !c.Any(heads|patterns.Place)
+}
+
+// nameTitles completes titles without a name by a name that stands between
+// commas behind them: وجه وزير الزراعة، سامي الحداد، انتقادات.
+func (a *Article) nameTitles() {
+	p := a.parser()
+	for k := range a.Mentions {
+		m := &a.Mentions[k]
+		i := m.Whole.End
+		if !m.Name.Empty() || m.Plural || !p.class(m.Whole.Start).Any(patterns.Title) || p.class(m.Whole.Start).Any(patterns.Organization) || !p.class(i).Any(patterns.Comma) {
+			continue
+		}
+		if !p.nameLike(i+1) || p.class(i+1).Any(patterns.Place) {
+			continue
+		}
+		n, ok := p.parse(i+1, len(p.s.Units))
+		if !ok || n.Name.Start != i+1 || n.Name.End-n.Name.Start < 2 || n.Whole.End != n.Name.End || n.Joint || !p.class(n.Whole.End).Any(patterns.Comma|ends) {
+			continue
+		}
+		m.Name, m.Title = n.Name, patterns.Range{Start: m.Whole.Start, End: i}
+		m.Whole.End, m.Kind, m.closed = n.Whole.End, Person, true
 	}
 }
 

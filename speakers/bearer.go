@@ -59,7 +59,7 @@ func (a *Article) bearers(k int, words []string) []Bearer {
 	}
 	for _, e := range a.nearPersons(m.Whole.Start) {
 		ent := &a.Entities[e]
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || a.speaksOf(e, m.Whole.Start) || a.foreign(b.nations, ent) {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || a.speaksOf(e, m.Whole.Start) {
 			continue
 		}
 		out = append(out, Bearer{Entity: e})
@@ -199,16 +199,21 @@ func (b *bearing) titleTraits() {
 func (b *bearing) features(e int, to *patterns.Evidence) {
 	a, m, words := b.Article, b.mention, b.words
 	ent := &a.Entities[e]
-	head, shared, fits, titled := false, 0, false, false
+	head, shared, fits, titled, kind, linked := false, 0, false, false, false, 0
 	for _, t := range ent.titles {
 		titled = titled || len(t) > 0
 		if len(t) == 0 {
 			continue
 		}
-		head = head || bare(t[0]) == bare(words[0])
+		head = head || bare(t[0]) == bare(words[0]) || stem(t[0]) == stem(words[0])
 		fits = fits || titleFits(words, t)
+		kind = kind || a.Scan.Lexicon.IsA(bare(t[0]), bare(words[0]))
 	}
 	for _, w := range words[1:] {
+		if b.links(w) {
+			linked++
+			continue
+		}
 		if slices.Contains(ent.stems, stem(w)) {
 			shared++
 		}
@@ -217,7 +222,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	switch {
 	case fits:
 		match = "fits"
-	case head && len(words) > 1 && shared == len(words)-1:
+	case head && len(words) > 1 && shared == len(words)-1-linked:
 		match = "all-words"
 	case head && shared > 0:
 		match = "head-and-words"
@@ -229,6 +234,8 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		match = "head-inside"
 	case shared > 0:
 		match = "words"
+	case kind:
+		match = "kind"
 	case titled:
 		match = "other-title"
 	}
@@ -238,10 +245,15 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		to.Add(match, "+", t)
 	}
 	if len(b.nations) > 0 {
-		if len(a.nationsOf(ent)) == 0 {
+		switch {
+		case len(a.nationsOf(ent)) == 0:
 			to.Add("nation-unknown")
-		} else {
+		case a.foreign(b.nations, ent):
+			to.Add("nation-clashes")
+			to.Add(match, "+nation-clashes")
+		default:
 			to.Add("nation-agrees")
+			to.Add(match, "+nation-agrees")
 		}
 	}
 	if n := len(ent.words); n > 1 && slices.Contains(words, ent.words[n-1]) {
@@ -286,6 +298,12 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	}
 }
 
+// links reports whether a word of a title only joins its parts: باسم، لشؤون.
+func (b *bearing) links(word string) bool {
+	c, _ := b.Scan.Lexicon.Lookup([]byte(word))
+	return c.Any(patterns.TitleLink | patterns.Preposition)
+}
+
 // foreign reports whether a title that names the given nationalities is of
 // another country than all titles of ent.
 func (a *Article) foreign(nations []string, ent *Entity) bool {
@@ -311,15 +329,39 @@ func (a *Article) nationsOf(ent *Entity) []string {
 	const of = patterns.Nisba | patterns.Place
 	for ; ent.asked < min(len(ent.Mentions), bearerLimit); ent.asked++ {
 		m := &a.Mentions[ent.Mentions[ent.asked]]
+		if i := m.Whole.Start - 1; a.nationality(i) {
+			ent.nations = a.nations(ent.nations, patterns.Range{Start: i, End: i + 1}, of)
+		}
 		ent.nations = a.nations(a.nations(ent.nations, m.Title, of), m.After, of)
 	}
 	return ent.nations
+}
+
+// nationality reports whether unit i is an adjective by itself before a name:
+// مع الصربي ألكسندر, where it belongs to no noun before it.
+func (a *Article) nationality(i int) bool {
+	if i < 0 || !a.Scan.Units[i].Class.Has(patterns.Nisba|patterns.Article) {
+		return false
+	}
+	const open = patterns.Preposition | patterns.Verb | patterns.AnyVerb | patterns.Function | ends
+	return a.Scan.Units[i].Class.Any(patterns.Prep|patterns.PrepLi|patterns.Conj) || i == 0 || a.Scan.Units[i-1].Class.Any(open)
 }
 
 // stem takes off a folded word what tells an adjective of nationality from its
 // country: ألمانيا، ألماني، الألمانية.
 func stem(w string) string {
 	b := bare(w)
+	for _, own := range [...]string{"تها", "ته", "تهم"} { // خارجيتها is خارجية
+		if s, ok := strings.CutSuffix(b, own); ok && len(s) >= 3*len("ا") {
+			b = s + "ه"
+			break
+		}
+	}
+	for _, own := range [...]string{"ها", "هم"} { // وزيرها is وزير
+		if s, ok := strings.CutSuffix(b, own); ok && len(s) >= 3*len("ا") {
+			return s
+		}
+	}
 	for _, suffix := range [...]string{"يه", "يا", "ي", "ا", "ه"} {
 		if s, ok := strings.CutSuffix(b, suffix); ok && len(s) >= 3*len("ا") {
 			return s

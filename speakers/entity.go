@@ -83,6 +83,8 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 	if a.knowFamilyNames() {
 		a.findMentions()
 	}
+	a.findFamilyNames()
+	a.nameTitles()
 	a.cutObjects()
 }
 
@@ -92,7 +94,7 @@ func (a *Article) findMentions() {
 	a.at = zeros(a.at, len(s.Units)+1)
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
-		if !c.Any(heads | patterns.Name | patterns.QuotedName) {
+		if !c.Any(heads|patterns.Name|patterns.QuotedName) && !(c.Any(patterns.Place) && a.subjectPosition(i)) {
 			continue
 		}
 		if c.Any(patterns.QuotedName) && !a.subjectPosition(i) {
@@ -137,6 +139,51 @@ func (a *Article) knowFamilyNames() bool {
 		found = true
 	}
 	return found
+}
+
+// findFamilyNames adds mentions of the persons of the article by a family name
+// that no list has: أليكس ستاموس … ولم ينف ستاموس ذلك.
+func (a *Article) findFamilyNames() {
+	family := set(&a.family)
+	for _, m := range a.Mentions {
+		if m.Name.End-m.Name.Start > 1 {
+			if last := m.Name.End - 1; a.unlisted(last) {
+				family[a.Scan.Key(last)] = true
+			}
+		}
+	}
+	if len(family) == 0 {
+		return
+	}
+	behind := 0 // the last of the mentions before
+	a.textOrder()
+	p := a.parser()
+	end := 0
+	for i, n := 0, len(a.Mentions); i < len(a.Scan.Units); i++ {
+		for behind < n && a.Mentions[a.order[behind]].Whole.Start <= i {
+			end = max(end, a.Mentions[a.order[behind]].Whole.End)
+			behind++
+		}
+		if i < end || !a.unlisted(i) || !family[a.Scan.Key(i)] {
+			continue
+		}
+		a.Scan.Units[i].Class |= patterns.Name
+		m, ok := p.parse(i, len(a.Scan.Units))
+		if !ok || m.Name.Start != i {
+			continue
+		}
+		if m.Name.End > i+1 { // ونفى ستاموس ترك
+			m = Mention{Whole: patterns.Range{Start: i, End: i + 1}, Name: patterns.Range{Start: i, End: i + 1}, Kind: Person, Entity: -1, closed: true}
+		}
+		m.Subject = a.subjectPosition(i)
+		a.add(m)
+		end = m.Whole.End
+	}
+}
+
+// unlisted reports whether no list has the word at unit i.
+func (a *Article) unlisted(i int) bool {
+	return a.Scan.Units[i].Span < 0 && a.Scan.Units[i].Class&^(patterns.Word|patterns.MaybeName) == 0
 }
 
 // cutObjects takes the second word off names of two whose first is a family
@@ -217,7 +264,7 @@ func (a *Article) findWalls() {
 		if units[i].Class.Any(patterns.An) {
 			clauses++
 		}
-		if units[i].Class.Any(patterns.Break | patterns.Stop) {
+		if units[i].Class.Any(patterns.Break|patterns.Stop) || a.endsInMarks(i) {
 			ends++
 			if units[i].Class.Any(patterns.Break) && a.Scan.Boundary(i+1) {
 				walls++
@@ -225,6 +272,16 @@ func (a *Article) findWalls() {
 		}
 	}
 	a.wall, a.sentence, a.clauses = append(a.wall, walls), append(a.sentence, ends), append(a.clauses, clauses)
+}
+
+// endsInMarks reports whether the marked unit i ends a sentence by a full stop
+// before the closing mark: وقال «نعم.» وأضاف.
+func (a *Article) endsInMarks(i int) bool {
+	s := a.Scan
+	if k := s.Units[i].Span; k < 0 || s.Spans[k].First >= s.Spans[k].Last || !strings.ContainsRune(".!؟?", s.Text.Tokens[s.Spans[k].Last-1].Rune) {
+		return false
+	}
+	return i+1 < len(s.Units) && s.Units[i+1].Class.Any(patterns.Conj) && s.Units[i+1].Class.Any(patterns.Verb|patterns.AnyVerb)
 }
 
 // parseAnywhere is parse for a phrase that may stand behind a preposition.
@@ -402,9 +459,16 @@ func (a *Article) words(r patterns.Range) []string {
 	return slices.Clip(a.folded[first:])
 }
 
-// title is words with ال taken off all but a single word, and synonyms unified.
+// title is words without proclitics, and with synonyms unified.
 func (a *Article) title(r patterns.Range) []string {
 	words := a.words(r)
+	if len(words) == r.End-r.Start { // a word a unit
+		for i := r.Start + 1; i < r.End; i++ {
+			if a.Scan.Units[i].Class.Any(patterns.Conj | patterns.Prep | patterns.PrepLi) {
+				words[i-r.Start] = a.stripProclitics(i)
+			}
+		}
+	}
 	for i, w := range words {
 		b := bare(w)
 		if c := a.Scan.Lexicon.Canonical(b); c != b {
@@ -539,9 +603,11 @@ func (a *Article) join(k, e int, words []string) {
 		if r.Empty() || m.Name.Empty() {
 			continue
 		}
-		title := a.title(r)
-		ent.bear(title)
-		a.indexTitle(e, title)
+		for at := r.Start; at < r.End; at = a.nextTitle(at, r.End) {
+			title := a.title(patterns.Range{Start: at, End: r.End})
+			ent.bear(title)
+			a.indexTitle(e, title)
+		}
 		if text := a.text(r); longer(text, ent.Role) {
 			ent.Role = text
 		}
@@ -550,6 +616,19 @@ func (a *Article) join(k, e int, words []string) {
 
 // longer reports whether x has more letters than y, however they are spelled.
 func longer(x, y string) bool { return len(arabic.Fold(x)) > len(arabic.Fold(y)) }
+
+// nextTitle returns where behind unit at the next of several titles begins that
+// one phrase lists, or end: الناطق الإعلامي للمرور ومدير إدارة السلامة.
+func (a *Article) nextTitle(at, end int) int {
+	units := a.Scan.Units
+	for at++; at < end; at++ {
+		c := units[at].Class
+		if c.Any(patterns.Title) && !c.Any(patterns.Prep|patterns.PrepLi) && (c.Any(patterns.Conj) || units[at-1].Class.Any(patterns.Comma|patterns.Dash)) {
+			return at
+		}
+	}
+	return end
+}
 
 // rename lets the entity take its name from m where that is fuller. A mention
 // with a sure end shows where one without must be cut: رئيس الوزراء نتنياهو
@@ -644,6 +723,9 @@ func sameWord(x, y string) bool {
 		i--
 	}
 	x, y, i = x[i:], y[i:], utf8.RuneCountInString(x[:i])
+	if i+utf8.RuneCountInString(x) >= 5 && swapped(x, y) {
+		return true // زاخروفا and زخاروفا
+	}
 	nx, ny := utf8.RuneCountInString(x), utf8.RuneCountInString(y)
 	if nx > ny {
 		x, y, nx, ny = y, x, ny, nx
@@ -658,6 +740,14 @@ func sameWord(x, y string) bool {
 		x = x[size:]
 	}
 	return x == y
+}
+
+// swapped reports whether the first two letters of x and y are the same the
+// other way round, and all others the same.
+func swapped(x, y string) bool {
+	_, n := utf8.DecodeRuneInString(x)
+	_, m := utf8.DecodeRuneInString(y)
+	return len(x) == len(y) && len(x) >= n+m && x[:n] == y[m:m+n] && y[:m] == x[n:n+m] && x[n+m:] == y[n+m:]
 }
 
 // mergeTitled finds the bearer of a bare title, or the entity that the same

@@ -168,6 +168,14 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 		end = max(end, m.Name.End)
 		m.Whole.End = end
 	}
+	if m.Name.Start == i+1 && p.s.Units[i].Span < 0 && p.s.Lexicon.In(patterns.Relation, p.s.Key(i)) {
+		m.Whole.End = m.Name.End
+		end = m.Whole.End
+		m.Name, m.Joint = patterns.Range{}, false
+	}
+	if k := m.Name.Start; k > i+1 && p.class(k-1).Any(patterns.Comma) {
+		p.s.Units[k].Class &^= patterns.Prep | patterns.PrepLi // بريانا, not ب with ريانا
+	}
 	m.Title = m.Whole
 	if !m.Name.Empty() {
 		m.Title = p.withoutSigns(patterns.Range{Start: i, End: m.Name.Start})

@@ -137,6 +137,18 @@ func TestNewArticleFinds(t *testing.T) {
 				{Name: "نادية حداد", Title: "وزيرة الثقافة", Kind: Person, Gender: "f"},
 			},
 		},
+		{
+			"a family name that no list has", "وقال خالد برتخوف إن المطر غزير. ولم ينف برتخوف ذلك.",
+			[]outline{{Name: "خالد برتخوف", Kind: Person}, {Name: "برتخوف", Kind: Person}},
+		},
+		{
+			"a title with its name between commas", "وجه وزير الزراعة، خالد المرزوقي، انتقادات.",
+			[]outline{{Name: "خالد المرزوقي", Title: "وزير الزراعة", Kind: Person, Gender: "m"}},
+		},
+		{
+			"a country as subject", "وافقت تونس أمس.",
+			[]outline{{Title: "تونس", Kind: Organization}},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

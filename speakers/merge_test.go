@@ -221,6 +221,8 @@ func TestSameName(t *testing.T) {
 		{"link alone", []string{"عبد"}, []string{"عبد", "الكريم"}, false},
 		{"one letter differs in a long word", []string{"المرزوكي"}, []string{"خالد", "المرزوقي"}, true},
 		{"one letter missing in a long word", []string{"المرزقي"}, []string{"خالد", "المرزوقي"}, true},
+		{"two letters change places in a long word", []string{"زاخروفا"}, []string{"ماريا", "زخاروفا"}, true},
+		{"two letters change places in a short word", []string{"سالم"}, []string{"سلام"}, false},
 		{"two letters differ", []string{"المرجوكي"}, []string{"خالد", "المرزوقي"}, false},
 		{"one letter differs in a short word", []string{"سامي"}, []string{"سالم"}, false},
 		{"nothing", nil, []string{"خالد"}, false},

@@ -35,6 +35,7 @@ type Cue struct {
 	Silent    bool // reports nothing itself, but says who is spoken of
 	Honoured  bool // the subject is سموه: somebody with such a title
 	Latter    bool // the subject is الأخير: who was named last
+	Aside     bool // only says where it stands: وفق ما ذكرت الصحيفة
 
 	Entity     int         // the speaker, -1 for none
 	Candidate  *Candidate  // the antecedent, for a cue without an explicit speaker
@@ -101,6 +102,10 @@ func (r *resolver) epithet(c *Cue) bool {
 	if m.Whole.End-m.Whole.Start > 2 {
 		return false
 	}
+	const sure = 0.9
+	if m.Bearer.P > sure {
+		return false // nobody in the article bears it
+	}
 	class := r.Scan.Units[m.Whole.Start].Class
 	return class.Has(patterns.Title|patterns.Article) && !class.Any(patterns.Organization|patterns.Anonymous|patterns.Document)
 }
@@ -145,7 +150,7 @@ type resolver struct {
 
 // quality holds what speaks for an entity's being a source at all.
 type quality struct {
-	features [7]string
+	features [8]string
 	count    int // 0 while unknown
 }
 
@@ -163,11 +168,11 @@ func (r *resolver) index() {
 		if r.at[i] > 0 && r.opening[sent] < 0 {
 			r.opening[sent] = i
 		}
-		if c := r.Scan.Units[i].Class; c.Any(patterns.Break | patterns.Stop) {
+		if r.sentence[i+1] > r.sentence[i] {
 			r.opening = append(r.opening, -1)
-			if c.Any(patterns.Break) {
-				para++
-			}
+		}
+		if r.Scan.Units[i].Class.Any(patterns.Break) {
+			para++
 		}
 	}
 	r.para = append(r.para, para)
@@ -351,6 +356,12 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 			e.Add(in.name)
 			e.Add(in.sentences(r.sentence[c.Unit] - r.sentence[b.Unit]))
 			e.Add(in.paragraphs(r.para[c.Unit] - r.para[b.Unit]))
+			if b.Aside {
+				e.Add(in.name, "-aside")
+				if isLast {
+					e.Add("last-", in.name, "-aside")
+				}
+			}
 			if isLast {
 				e.Add("last-", in.name)
 				if c.Turn {
@@ -374,7 +385,9 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	// is spoken of, not speaking
 	clause := -1
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
-		if b := &before[i]; !b.Silent && b.Unit < c.Unit {
+		if b := &before[i]; b.Silent && b.Mention >= 0 && b.Unit < c.Unit {
+			break // another clause: فيما رحب الوزير بالقرار، مؤكدا أن
+		} else if !b.Silent && b.Unit < c.Unit {
 			if r.sentence[b.Unit] == r.sentence[c.Unit] && b.Entity >= 0 {
 				clause = b.Content
 			}
@@ -513,6 +526,9 @@ func (r *resolver) quality(entity int) *quality {
 	if place {
 		q.add("place")
 	}
+	if !named {
+		q.add(r.headFeature(e))
+	}
 	switch {
 	case known:
 		q.add("name=known")
@@ -522,6 +538,26 @@ func (r *resolver) quality(entity int) *quality {
 		q.add("name=unknown")
 	}
 	return q
+}
+
+// headFeature tells what kind of word heads the descriptions of an entity without a name.
+func (r *resolver) headFeature(e *Entity) string {
+	owned := false
+	for _, k := range e.Mentions {
+		c := r.Scan.Units[r.Mentions[k].Whole.Start].Class
+		switch {
+		case c.Any(patterns.WithPronoun) && !c.Any(patterns.Honorific):
+			owned = true
+		case c.Any(patterns.Title | patterns.Honorific):
+			return "head=title"
+		case c.Any(patterns.Organization | patterns.Anonymous | patterns.Document | patterns.Place):
+			return "head=source"
+		}
+	}
+	if owned {
+		return "head=owned"
+	}
+	return "head=other"
 }
 
 // Features of each kind of entity.

@@ -32,6 +32,7 @@ var sections = []section{
 	{"verbs", lexiconFile, yamlFields[patterns.ReportingVerb]()},
 	{"nouns", lexiconFile, yamlFields[patterns.ReportingNoun]()},
 	{"synonyms", lexiconFile, nil},
+	{"kinds", lexiconFile, nil},
 	{"groups", lexiconFile, nil},
 	{"others", lexiconFile, nil},
 }
@@ -69,7 +70,7 @@ func outline(name string, data []byte) (kind fileKind, sizes string, errs []erro
 		key, list := top[i], top[i+1]
 		k := slices.IndexFunc(sections, func(s section) bool { return s.key == key.Value })
 		if k < 0 {
-			fail(key, "nothing is called %q, expected rules, macros, verbs, nouns, others, synonyms or groups", key.Value)
+			fail(key, "nothing is called %q, expected rules, macros, verbs, nouns, others, synonyms, kinds or groups", key.Value)
 			continue
 		}
 		sec := sections[k]

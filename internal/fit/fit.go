@@ -58,7 +58,7 @@ func fitDecisions(corpus []eval.Pair) (quotes.Weights, error) {
 		if err != nil {
 			return t, err
 		}
-		t.Antecedent = patterns.FitChoice(obs, 1)
+		t.Antecedent = patterns.FitChoice(obs, 4) // their features overlap most
 	}
 	return t, nil
 }

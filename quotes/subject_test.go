@@ -1,0 +1,111 @@
+package quotes_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/qawl-nlp/qawl/quotes"
+)
+
+// TestSpeakers says who speaks each statement of a text, where the one named
+// beside the cue is not the first noun behind it or stands in another sentence.
+func TestSpeakers(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string // names of the speakers
+	}{
+		{
+			"behind the paper and a comma",
+			"ويقول لـ «الضحى»، نزار كلاس الخبير القانوني، إن العقد باطل.",
+			[]string{"نزار كلاس"},
+		},
+		{
+			"behind a comma",
+			"من ناحيته قال، باسل الرواشدة، إن العقد باطل.",
+			[]string{"باسل الرواشدة"},
+		},
+		{
+			"what is described is no speaker",
+			"وقالت الوزيرة هدى الراوي إن القرار متسرع. ووصفت القرار بأنه «خطأ كبير».",
+			[]string{"هدى الراوي", "هدى الراوي"},
+		},
+		{
+			"who describes is",
+			"ووصف الوزير سالم البكري القرار بأنه «خطأ كبير».",
+			[]string{"سالم البكري"},
+		},
+		{
+			"the subject of another verb is no speaker",
+			"وقال الوزير سالم البكري إن العقد باطل. ورداً على سؤال حول ما إذا كانت الشركة قد طلبت المساعدة، أشار إلى أن العمل مستمر.",
+			[]string{"سالم البكري", "سالم البكري"},
+		},
+		{
+			"a title in a list of titles",
+			"وقال العميد نبيل الشهري الناطق الإعلامي للمرور ومدير إدارة السلامة إن الطرق مزدحمة. وأضاف مدير إدارة السلامة أن العمل مستمر.",
+			[]string{"نبيل الشهري", "نبيل الشهري"},
+		},
+		{
+			"a title whose words stand behind prepositions",
+			"وقال الدكتور فارس القحطاني رئيس الجمعية الوطنية لحقوق الإنسان إن الخطوة مهمة. وأكد رئيس جمعية حقوق الإنسان أن العمل مستمر.",
+			[]string{"فارس القحطاني", "فارس القحطاني"},
+		},
+		{
+			"a country is the subject",
+			"وافقت تونس على تمديد مشاركتها في البعثة، مشيرة إلى أن التمديد قد يصل إلى ستة أشهر.",
+			[]string{"تونس"},
+		},
+		{
+			"a mother is not her son",
+			"وأكدت والدة سامي الحداد أنها شاهدت المباراة.",
+			[]string{"والدة سامي الحداد"},
+		},
+		{
+			"a plural in ون is no participle",
+			"وقال الوزير سالم البكري إن العمل مستمر. ويرى معلقون أن الخطة فاشلة.",
+			[]string{"سالم البكري", "معلقون"},
+		},
+		{
+			"many, whoever they are",
+			"وقال الوزير سالم البكري إن العمل مستمر. ويقول كثيرون إنهم ينتظرون الرواتب.",
+			[]string{"سالم البكري", "كثيرون"},
+		},
+		{
+			"a name behind a comma that begins like a preposition",
+			"وقالت إحدى الطالبات، بريانا كوينتانيلا، إن الدرس بدأ.",
+			[]string{"بريانا كوينتانيلا"},
+		},
+		{
+			"a subject with a clause between commas",
+			"إلا أن شاهد عيان، رفض كشف هويته، قال إنه رأى السيارة.",
+			[]string{"شاهد عيان"},
+		},
+		{
+			"a name in marks behind a title",
+			"وأضاف المبعوث الدولي إلى اليمن «خالد المرزوقي»، أن العمل مستمر.",
+			[]string{"خالد المرزوقي"},
+		},
+		{
+			"a pronoun opens another clause",
+			"وقالت هدى الراوي إن الدرس بدأ. وقالت وهي تبكي إنها خائفة.",
+			[]string{"هدى الراوي", "هدى الراوي"},
+		},
+		{
+			"what is described by a clause is no speaker",
+			"وقال الوزير سالم البكري إن العمل مستمر. ووصف ما تعرض له الجندي من تعذيب بأنه «جريمة».",
+			[]string{"سالم البكري", "سالم البكري"},
+		},
+	}
+	for _, test := range tests {
+		t.Run(strings.ReplaceAll(test.name, " ", "-"), func(t *testing.T) {
+			var got []string
+			for _, st := range quotes.Extract(test.text) {
+				got = append(got, st.Speaker.Name)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("speakers (-want +got)\n%s", diff)
+			}
+		})
+	}
+}
