@@ -27,7 +27,8 @@ type Lexicon struct {
 	synonyms map[string]string // folded word: the word that stands for it
 	groups   map[string]Group  // by folded word
 
-	listed *filter // of words
+	listed *filter   // of words
+	coded  spellings // those of words that have a code
 	memo   *memo
 }
 
@@ -67,6 +68,9 @@ func (l *Lexicon) Clone() *Lexicon {
 	for k, e := range l.words {
 		copied := *e
 		c.words[k] = &copied
+		if code := keyCode(k); code != 0 {
+			c.coded.add(code, &copied)
+		}
 	}
 	return c
 }
@@ -202,6 +206,9 @@ func (l *Lexicon) entry(key string) *Entry {
 		e = &Entry{Class: Word}
 		l.words[key] = e
 		l.listed.add(key)
+		if code := keyCode(key); code != 0 {
+			l.coded.add(code, e)
+		}
 	}
 	return e
 }

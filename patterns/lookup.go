@@ -120,6 +120,9 @@ func (l *Lexicon) find(key string) *Entry {
 	if !l.listed.has(key) {
 		return nil
 	}
+	if code := keyCode(key); code != 0 {
+		return l.coded.find(code)
+	}
 	return l.words[key]
 }
 
