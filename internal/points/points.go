@@ -26,12 +26,20 @@ func (c *Counter) prepare() {
 	if c.marks != nil {
 		return
 	}
-	c.marks = make([]mark, 0, len(c.text)/stride+1)
-	for at, n := 0, 0; at < len(c.text); n++ {
-		if at >= len(c.marks)*stride {
-			c.marks = append(c.marks, mark{at, n})
+	text := c.text
+	c.marks = make([]mark, 0, len(text)/stride+1)
+	for at, n := 0, 0; at < len(text); {
+		c.marks = append(c.marks, mark{at, n})
+		for end := min(len(c.marks)*stride, len(text)); at < end; n++ {
+			switch c := text[at]; {
+			case c < utf8.RuneSelf:
+				at++
+			case c >= 0xC2 && c < 0xE0 && at+1 < len(text) && !utf8.RuneStart(text[at+1]): // of two bytes, as Arabic letters are
+				at += 2
+			default:
+				at += size(text, at)
+			}
 		}
-		at += size(c.text, at)
 	}
 }
 
@@ -70,12 +78,6 @@ func (c *Counter) Byte(p int) (offset int, ok bool) {
 
 // size returns the number of bytes of the code point at text[i].
 func size(text string, i int) int {
-	switch c := text[i]; {
-	case c < utf8.RuneSelf:
-		return 1
-	case c >= 0xC2 && c < 0xE0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]): // of two bytes, as Arabic letters are
-		return 2
-	}
 	_, n := utf8.DecodeRuneInString(text[i:])
 	return n
 }
