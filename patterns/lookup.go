@@ -1,6 +1,7 @@
 package patterns
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -88,6 +89,7 @@ func (l *Lexicon) analyzed(code uint64, key string) *word {
 // it remembers of many words at once.
 func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
 	const many = 64
+	out = slices.Grow(out, len(t.Tokens))
 	var codes [many]uint64
 	var first [many]*word
 	for start := 0; start < len(t.Tokens); start += many {

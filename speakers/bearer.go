@@ -51,6 +51,10 @@ func (a *Article) bearers(k int, words []string) []Bearer {
 	m := &a.Mentions[k]
 	b := &a.bearing
 	b.Article, b.mention, b.words, b.last = a, m, words, a.lastPerson(m.Whole.Start)
+	b.stems = b.stems[:0]
+	for _, w := range words {
+		b.stems = append(b.stems, stem(w))
+	}
 	b.titleTraits()
 	b.nations, b.matches = a.nations(b.nations[:0], m.Title, patterns.Nisba), b.matches[:0]
 	out, evidence := b.list[:0], b.evidence[:0]
@@ -94,6 +98,7 @@ type bearing struct {
 	*Article
 	mention *Mention
 	words   []string // folded, of the title
+	stems   []string // of these
 	traits  []string // what the title is like
 	nations []string // stems of countries and nationalities in it
 	last    int      // the person mentioned last before it, or -1
@@ -205,11 +210,11 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		if len(t) == 0 {
 			continue
 		}
-		head = head || bare(t[0]) == bare(words[0])
+		head = head || t[0] == bare(words[0])
 		fits = fits || titleFits(words, t)
 	}
-	for _, w := range words[1:] {
-		if slices.Contains(ent.stems, stem(w)) {
+	for _, s := range b.stems[1:] {
+		if slices.Contains(ent.stems, s) {
 			shared++
 		}
 	}
@@ -225,7 +230,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		match = "head-alone"
 	case head:
 		match = "head"
-	case slices.Contains(ent.stems, stem(words[0])):
+	case slices.Contains(ent.stems, b.stems[0]):
 		match = "head-inside"
 	case shared > 0:
 		match = "words"
@@ -269,11 +274,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		to.Add("soon-named")
 		to.Add(match, "+soon-named")
 	}
-	speaks := false
-	for _, k := range ent.Mentions {
-		speaks = speaks || a.Mentions[k].cue
-	}
-	if speaks {
+	if ent.speaks {
 		to.Add("speaks")
 		to.Add(match, "+speaks")
 		to.Add(place, "+speaks")

@@ -155,7 +155,7 @@ func (q *quality) add(feature string) {
 }
 
 func (r *resolver) index() {
-	r.para, r.opening = r.para[:0], append(r.opening[:0], -1)
+	r.para, r.opening = slices.Grow(r.para[:0], len(r.Scan.Units)+1), append(r.opening[:0], -1)
 	para := 0
 	for i := range r.Scan.Units {
 		r.para = append(r.para, para)
@@ -217,16 +217,23 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 		}
 	}
 	c.Candidates = r.candidates(before, c)
+	rest := len(c.Candidates) - 1
 	var best *Candidate
 	for i := range c.Candidates {
 		if best == nil || c.Candidates[i].Weighing.P > best.Weighing.P {
 			best = &c.Candidates[i]
 		}
 	}
-	if best != nil {
-		c.Candidate = best
-		c.Entity = best.Entity
+	if best == nil {
+		return
 	}
+	if !r.Scan.Reasons { // nobody asks for the others, of whom a long article has very many
+		c.Candidates[0] = *best
+		c.Candidates, best = c.Candidates[:1], &c.Candidates[0]
+		r.list = r.list[:len(r.list)-rest]
+	}
+	c.Candidate = best
+	c.Entity = best.Entity
 }
 
 // placeOf tells where in its paragraph the cue stands.
