@@ -697,13 +697,13 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
-		if ent.Kind == Person && (m.Kind == Organization || a.speaksOf(e, m.Whole.Start) || a.foreign(a.bearing.nations, ent)) {
+		if ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
 			continue
 		}
-		if slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
+		if ent.Kind != Person || !a.speaksOf(e, m.Whole.Start) && !a.foreign(a.bearing.nations, ent) {
 			bearers = append(bearers, e)
 		}
 	}
