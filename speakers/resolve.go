@@ -57,6 +57,9 @@ const backLimit = 8
 // cueLimit bounds the same in cues, for texts without a full stop.
 const cueLimit = 200
 
+// mentionLimit bounds the same in mentions.
+const mentionLimit = 400
+
 // Resolve gives every cue of the article its speaker. Cues must be in text
 // order and Merge must have run.
 func (a *Article) Resolve(cues []Cue, t *patterns.Table) {
@@ -271,7 +274,7 @@ func (r *resolver) focus(before []Cue, c *Cue, clause int) (out [2]spotlight, n 
 	}
 	k := len(before) - 1
 	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
-	for i := behind - 1; i >= 0; i-- {
+	for i := behind - 1; i >= max(0, behind-mentionLimit); i-- {
 		m := &r.Mentions[r.order[i]]
 		at := m.Whole.Start
 		if r.sentence[c.Unit]-r.sentence[at] > backLimit || r.wall[at] != r.wall[c.Unit] {
@@ -301,7 +304,7 @@ func (r *resolver) focus(before []Cue, c *Cue, clause int) (out [2]spotlight, n 
 // lastNamed returns the person named last before c, or -1.
 func (r *resolver) lastNamed(c *Cue) int {
 	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
-	for i := behind - 1; i >= 0; i-- {
+	for i := behind - 1; i >= max(0, behind-mentionLimit); i-- {
 		m := &r.Mentions[r.order[i]]
 		if r.sentence[c.Unit]-r.sentence[m.Whole.Start] > backLimit {
 			break
