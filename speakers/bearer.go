@@ -51,7 +51,7 @@ func (a *Article) bearers(k int, words []string) []Bearer {
 	m := &a.Mentions[k]
 	b := &a.bearing
 	b.Article, b.mention, b.words, b.last = a, m, words, a.lastPerson(m.Whole.Start)
-	b.stems = b.stems[:0]
+	b.stems, b.head = b.stems[:0], wordBits(words[:1])
 	for _, w := range words {
 		b.stems = append(b.stems, stem(w))
 	}
@@ -99,6 +99,7 @@ type bearing struct {
 	mention *Mention
 	words   []string // folded, of the title
 	stems   []string // of these
+	head    uint64   // bit of the first
 	traits  []string // what the title is like
 	nations []string // stems of countries and nationalities in it
 	last    int      // the person mentioned last before it, or -1
@@ -204,14 +205,12 @@ func (b *bearing) titleTraits() {
 func (b *bearing) features(e int, to *patterns.Evidence) {
 	a, m, words := b.Article, b.mention, b.words
 	ent := &a.Entities[e]
-	head, shared, fits, titled := false, 0, false, false
-	for _, t := range ent.titles {
-		titled = titled || len(t) > 0
-		if len(t) == 0 {
-			continue
+	head, shared, fits, titled := false, 0, false, len(ent.stems) > 0
+	if ent.marked&b.head != 0 {
+		for _, t := range ent.titles {
+			head = head || len(t) > 0 && t[0] == bare(words[0])
+			fits = fits || titleFits(words, t)
 		}
-		head = head || t[0] == bare(words[0])
-		fits = fits || titleFits(words, t)
 	}
 	for _, s := range b.stems[1:] {
 		if slices.Contains(ent.stems, s) {

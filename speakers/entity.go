@@ -24,6 +24,7 @@ type Entity struct {
 	closed bool           // Name comes from a mention with a sure end
 	titles [][]string     // folded words, without ال, of the titles it bears, each once
 	stems  []string       // of those words, each once
+	marked uint64         // bits of those words, see wordBits
 	speaks bool           // a mention is the explicit speaker of a cue
 
 	nations []string // stems of the countries and nationalities in its titles
@@ -694,10 +695,11 @@ func (a *Article) mergeTitled(k int) {
 // order: the last before the mention, else the first behind it; -1 for none.
 func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
+	asked := wordBits(words)
 	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
-		if ent.Kind == Person && m.Kind == Organization {
+		if ent.marked&asked != asked || ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
@@ -765,6 +767,7 @@ func (e *Entity) take(m *Mention, k int) {
 
 // bear adds a title to those that e bears, and takes ال off its words.
 func (e *Entity) bear(words []string) {
+	e.marked |= wordBits(words)
 	for i, w := range words {
 		if s := stem(w); !slices.Contains(e.stems, s) {
 			e.stems = append(e.stems, s)
@@ -774,4 +777,13 @@ func (e *Entity) bear(words []string) {
 	if !slices.ContainsFunc(e.titles, func(t []string) bool { return slices.Equal(t, words) }) {
 		e.titles = append(e.titles, words)
 	}
+}
+
+// wordBits returns a set of bits, one for each word without ال. Words whose bits an
+// entity lacks stand in none of its titles.
+func wordBits(words []string) (set uint64) {
+	for _, w := range words {
+		set |= 1 << (key(bare(w)) >> 58)
+	}
+	return set
 }
