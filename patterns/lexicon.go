@@ -42,7 +42,8 @@ type Entry struct {
 // be changed; use [Lexicon.Clone] first.
 var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 	l := NewLexicon()
-	l.words = make(map[string]*Entry, 20_000)
+	l.words = make(map[string]*Entry, 30_000)
+	l.coded.grow(30_000)
 	sub, err := fs.Sub(lexiconFiles, "lexicon")
 	if err == nil {
 		err = l.LoadFS(sub)
@@ -98,6 +99,7 @@ func (l *Lexicon) Verbs() []ReportingVerb {
 
 // LoadFS adds every .yaml and .txt file of fsys.
 func (l *Lexicon) LoadFS(fsys fs.FS) error {
+	defer l.forget()
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -106,7 +108,7 @@ func (l *Lexicon) LoadFS(fsys fs.FS) error {
 		if err != nil {
 			return err
 		}
-		return l.Load(name, data)
+		return l.load(name, data)
 	})
 }
 
@@ -114,6 +116,15 @@ func (l *Lexicon) LoadFS(fsys fs.FS) error {
 // a word list says the class of its words (title.txt); a line may give classes
 // of its own behind a colon (بعد: preposition skip-an).
 func (l *Lexicon) Load(name string, data []byte) error {
+	defer l.forget()
+	return l.load(name, data)
+}
+
+// forget empties the memo: what it remembers may be no longer so.
+func (l *Lexicon) forget() { clear(l.memo[:]) }
+
+// load is Load without forgetting.
+func (l *Lexicon) load(name string, data []byte) error {
 	var err error
 	switch path.Ext(name) {
 	case ".yaml", ".yml":
@@ -123,7 +134,6 @@ func (l *Lexicon) Load(name string, data []byte) error {
 	default:
 		err = fmt.Errorf("expected a .yaml file of verbs or a .txt word list")
 	}
-	clear(l.memo[:]) // what it remembers may be no longer so
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -201,12 +211,16 @@ func (l *Lexicon) addForm(f verbForm) {
 }
 
 func (l *Lexicon) entry(key string) *Entry {
-	e := l.words[key]
+	code := keyCode(key)
+	e := l.coded.find(code)
+	if code == 0 {
+		e = l.words[key]
+	}
 	if e == nil {
 		e = &Entry{Class: Word}
 		l.words[key] = e
 		l.listed.add(key)
-		if code := keyCode(key); code != 0 {
+		if code != 0 {
 			l.coded.add(code, e)
 		}
 	}

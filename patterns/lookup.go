@@ -374,9 +374,11 @@ func (l *Lexicon) classSets(mask Class) map[Class]bool {
 			known[e.Class] = true
 			forms(e.Class)
 		}
-		if rest := l.find(strings.TrimPrefix(key, "و")); rest != nil && rest != e {
-			add(e.Class | rest.Class)
-			add((e.Class | rest.Class) &^ Verb)
+		if k, ok := strings.CutPrefix(key, "و"); ok {
+			if rest := l.find(k); rest != nil {
+				add(e.Class | rest.Class)
+				add((e.Class | rest.Class) &^ Verb)
+			}
 		}
 		if strings.HasPrefix(key, "ال") {
 			add(l.exact(key, e))

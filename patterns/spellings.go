@@ -24,7 +24,7 @@ func (s *spellings) slot(code uint64) *spelling {
 	}
 }
 
-// find returns the entry of the word with a code other than 0, or nil.
+// find returns the entry of the word with the given code, nil for none and for 0.
 func (s *spellings) find(code uint64) *Entry {
 	if s.used == 0 {
 		return nil
@@ -34,15 +34,24 @@ func (s *spellings) find(code uint64) *Entry {
 
 // add adds the entry of a word that has none yet.
 func (s *spellings) add(code uint64, e *Entry) {
-	if 3*s.used >= len(s.slots) {
-		old := s.slots
-		s.slots = make([]spelling, max(1024, 2*len(old)))
-		for _, p := range old {
-			if p.code != 0 {
-				*s.slot(p.code) = p
-			}
-		}
+	if 2*s.used >= len(s.slots) {
+		s.grow(max(256, 2*s.used))
 	}
 	*s.slot(code) = spelling{code, e}
 	s.used++
+}
+
+// grow makes room for so many words.
+func (s *spellings) grow(words int) {
+	size := 1
+	for size < 2*words {
+		size *= 2
+	}
+	old := s.slots
+	s.slots = make([]spelling, size)
+	for _, p := range old {
+		if p.code != 0 {
+			*s.slot(p.code) = p
+		}
+	}
 }
