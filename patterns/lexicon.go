@@ -27,8 +27,9 @@ type Lexicon struct {
 	synonyms map[string]string // folded word: the word that stands for it
 	groups   map[string]Group  // by folded word
 
-	listed *filter   // of words
-	coded  spellings // those of words that have a code
+	listed *filter           // of words that have a code
+	coded  spellings         // of the same
+	others map[string]*Entry // the few without a code, as in words
 	memo   *memo
 }
 
@@ -56,22 +57,22 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, groups: map[string]Group{}, listed: &filter{}, memo: &memo{}}
+	return &Lexicon{
+		words: map[string]*Entry{}, synonyms: map[string]string{}, groups: map[string]Group{},
+		listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
+	}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
-		synonyms: maps.Clone(l.synonyms), groups: maps.Clone(l.groups), listed: &filter{}, memo: &memo{},
+		synonyms: maps.Clone(l.synonyms), groups: maps.Clone(l.groups), listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
 	}
-	*c.listed = *l.listed
+	c.coded.grow(len(l.words))
 	for k, e := range l.words {
 		copied := *e
-		c.words[k] = &copied
-		if code := keyCode(k); code != 0 {
-			c.coded.add(code, &copied)
-		}
+		c.add(k, keyCode(k), &copied)
 	}
 	return c
 }
@@ -214,17 +215,24 @@ func (l *Lexicon) entry(key string) *Entry {
 	code := keyCode(key)
 	e := l.coded.find(code)
 	if code == 0 {
-		e = l.words[key]
+		e = l.others[key]
 	}
 	if e == nil {
 		e = &Entry{Class: Word}
-		l.words[key] = e
-		l.listed.add(key)
-		if code != 0 {
-			l.coded.add(code, e)
-		}
+		l.add(key, code, e)
 	}
 	return e
+}
+
+// add adds the entry of a word that has none yet.
+func (l *Lexicon) add(key string, code uint64, e *Entry) {
+	l.words[key] = e
+	if code == 0 {
+		l.others[key] = e
+		return
+	}
+	l.listed.add(code)
+	l.coded.add(code, e)
 }
 
 func (l *Lexicon) loadWords(class string, data []byte) error {

@@ -119,13 +119,14 @@ func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
 
 // find returns the entry of a folded spelling as it stands, or nil.
 func (l *Lexicon) find(key string) *Entry {
-	if !l.listed.has(key) {
+	code := keyCode(key)
+	switch {
+	case code == 0:
+		return l.others[key]
+	case !l.listed.has(code):
 		return nil
 	}
-	if code := keyCode(key); code != 0 {
-		return l.coded.find(code)
-	}
-	return l.words[key]
+	return l.coded.find(code)
 }
 
 // analyze finds the classes of a folded key.
