@@ -89,7 +89,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(An) && spelledLetter(t, i) {
 					u.Class, u.Entry = Word, nil // سي إن إن
 				}
-				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
+				if len(t.Key(i)) < int(tok.End-tok.Start) && !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {

@@ -21,7 +21,7 @@ type phraseSums struct {
 	shapes  [1 << shapeBits]atomic.Pointer[shape] // the looks met lately, each at its place
 }
 
-const shapeBits = 13
+const shapeBits = 15
 
 // pairSums are the weights of what two neighbours show, by label of the second
 // and by label of the first.
