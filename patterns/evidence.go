@@ -68,11 +68,15 @@ func (t *Table) Evidence(keep bool) Evidence { return Evidence{table: t, keep: k
 
 // Add adds the feature whose name the parts make up.
 func (e *Evidence) Add(parts ...string) {
+	if len(parts) == 1 {
+		e.addWhole(parts[0])
+		return
+	}
 	var name [96]byte
 	n := 0
 	for _, p := range parts {
 		if n+len(p) > len(name) {
-			e.addLong(strings.Join(parts, ""))
+			e.addWhole(strings.Join(parts, ""))
 			return
 		}
 		n += copy(name[n:], p)
@@ -83,7 +87,7 @@ func (e *Evidence) Add(parts ...string) {
 	}
 }
 
-func (e *Evidence) addLong(name string) {
+func (e *Evidence) addWhole(name string) {
 	e.Sum += e.table.weight(maphash.String(seed, name))
 	if e.keep {
 		e.Names = append(e.Names, name)

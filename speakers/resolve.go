@@ -77,6 +77,11 @@ func (a *Article) Resolve(cues []Cue, t *patterns.Table) {
 		}
 	}
 	r.agree(cues)
+	if !a.Scan.Reasons { // whom the last ones mean matters to nobody
+		for len(cues) > 0 && cues[len(cues)-1].Silent {
+			cues = cues[:len(cues)-1]
+		}
+	}
 	for i := range cues {
 		c := &cues[i]
 		switch {
