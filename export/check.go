@@ -24,12 +24,24 @@ func belongs(s *quotes.Statement, text string) error {
 	if s.Content.Text == "" {
 		return fmt.Errorf("statement %d has no content", s.ID)
 	}
-	spans := append([]quotes.Span{s.Content, s.Cue.Span, s.Speaker.Mention, s.Sentence}, s.Quotes...)
-	for _, p := range spans {
-		if p.Text == "" || p.Start >= 0 && p.Start <= p.End && p.End <= len(text) && text[p.Start:p.End] == p.Text {
-			continue
+	for _, p := range [...]*quotes.Span{&s.Content, &s.Cue.Span, &s.Speaker.Mention, &s.Sentence} {
+		if !stands(p, text) {
+			return misplaced(s, p)
 		}
-		return fmt.Errorf("statement %d: %.40q does not stand at bytes %d to %d of the text", s.ID, p.Text, p.Start, p.End)
+	}
+	for i := range s.Quotes {
+		if !stands(&s.Quotes[i], text) {
+			return misplaced(s, &s.Quotes[i])
+		}
 	}
 	return nil
+}
+
+// stands reports whether p is empty or stands in text where it says.
+func stands(p *quotes.Span, text string) bool {
+	return p.Text == "" || p.Start >= 0 && p.Start <= p.End && p.End <= len(text) && text[p.Start:p.End] == p.Text
+}
+
+func misplaced(s *quotes.Statement, p *quotes.Span) error {
+	return fmt.Errorf("statement %d: %.40q does not stand at bytes %d to %d of the text", s.ID, p.Text, p.Start, p.End)
 }

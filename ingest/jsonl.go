@@ -118,11 +118,9 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 		case field == &d.Text && value.Kind() != '"':
 			return d, fmt.Errorf("%q is no string", textName)
 		case value.Kind() == '"':
-			b, err := jsontext.AppendUnquote(make([]byte, 0, len(value)), value)
-			if err != nil {
+			if *field, err = unquote(value); err != nil {
 				return d, jsonError(err)
 			}
-			*field = string(b)
 		case value.Kind() == '0':
 			*field = string(value)
 		case value.Kind() != 'n' && field == &d.ID:
@@ -139,6 +137,34 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 		return d, fmt.Errorf("%q is missing", textName)
 	}
 	return d, nil
+}
+
+// unquote returns what a JSON string holds. The decoder has seen that it is one.
+func unquote(value []byte) (string, error) {
+	var text strings.Builder
+	text.Grow(len(value))
+	rest := value[1 : len(value)-1]
+	for {
+		i := bytes.IndexByte(rest, '\\')
+		if i < 0 {
+			text.Write(rest)
+			return text.String(), nil
+		}
+		text.Write(rest[:i])
+		switch c := rest[i+1]; c {
+		case '"', '\\', '/':
+			text.WriteByte(c)
+		case 'n':
+			text.WriteByte('\n')
+		case 't':
+			text.WriteByte('\t')
+		default: // \u is not for us: two of them may make one code point
+			b, err := jsontext.AppendUnquote(nil, append([]byte{'"'}, value[len(value)-len(rest)-1+i:]...))
+			text.Write(b)
+			return text.String(), err
+		}
+		rest = rest[i+2:]
+	}
 }
 
 var kinds = map[jsontext.Kind]string{'[': "an array", '"': "a string", '0': "a number", 't': "true", 'f': "false", 'n': "null"}

@@ -9,11 +9,15 @@ import (
 // Table is [Weights] readied for deciding. It is safe for concurrent use.
 type Table struct {
 	bias  float64
-	slots []tableSlot // by the hash of the feature's name: open addressing, a power of two long
+	known []weighed // the first for unknown features
+	// places are those of features in known, by the hash of the name: open
+	// addressing, a power of two long. Most features that are asked for are not
+	// in the table, and small numbers stay in the processor's cache.
+	places []uint32
 }
 
-// tableSlot holds the weight of a feature; a free one has a hash of 0.
-type tableSlot struct {
+// weighed is a feature with its weight.
+type weighed struct {
 	hash   uint64
 	weight float64
 }
@@ -24,24 +28,29 @@ func (w Weights) Table() *Table {
 	for size < 4*len(w) {
 		size *= 2
 	}
-	t := &Table{bias: w["bias"], slots: make([]tableSlot, size)}
+	t := &Table{bias: w["bias"], known: make([]weighed, 1, len(w)+1), places: make([]uint32, size)}
 	for name, weight := range w {
 		h := maphash.String(seed, name)
-		*t.slot(h) = tableSlot{h, weight}
+		*t.place(h) = uint32(len(t.known))
+		t.known = append(t.known, weighed{h, weight})
 	}
 	return t
 }
 
-// slot returns the place of the feature with the given hash, or the free one
-// where it belongs.
-func (t *Table) slot(hash uint64) *tableSlot {
+// place returns where the feature with the given hash stands, or the free
+// place where it belongs.
+func (t *Table) place(hash uint64) *uint32 {
 	for i := hash; ; i++ {
-		s := &t.slots[i&uint64(len(t.slots)-1)]
-		if s.hash == hash || s.hash == 0 {
-			return s
+		p := &t.places[i&uint64(len(t.places)-1)]
+		if *p == 0 || t.known[*p].hash == hash {
+			return p
 		}
 	}
 }
+
+// weight returns the weight of the feature with the given hash, 0 for an
+// unknown one.
+func (t *Table) weight(hash uint64) float64 { return t.known[*t.place(hash)].weight }
 
 // Evidence gathers the features of one decision. Their weights are added up as
 // they come, and their names are kept only where somebody wants the reasons,
@@ -59,23 +68,27 @@ func (t *Table) Evidence(keep bool) Evidence { return Evidence{table: t, keep: k
 
 // Add adds the feature whose name the parts make up.
 func (e *Evidence) Add(parts ...string) {
+	if len(parts) == 1 {
+		e.addWhole(parts[0])
+		return
+	}
 	var name [96]byte
 	n := 0
 	for _, p := range parts {
 		if n+len(p) > len(name) {
-			e.addLong(strings.Join(parts, ""))
+			e.addWhole(strings.Join(parts, ""))
 			return
 		}
 		n += copy(name[n:], p)
 	}
-	e.Sum += e.table.slot(maphash.Bytes(seed, name[:n])).weight
+	e.Sum += e.table.weight(maphash.Bytes(seed, name[:n]))
 	if e.keep {
 		e.Names = append(e.Names, string(name[:n]))
 	}
 }
 
-func (e *Evidence) addLong(name string) {
-	e.Sum += e.table.slot(maphash.String(seed, name)).weight
+func (e *Evidence) addWhole(name string) {
+	e.Sum += e.table.weight(maphash.String(seed, name))
 	if e.keep {
 		e.Names = append(e.Names, name)
 	}

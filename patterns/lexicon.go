@@ -29,7 +29,9 @@ type Lexicon struct {
 	kinds    map[string][]string // folded title: what its bearer may be called
 	groups   map[string]Group    // by folded word
 
-	listed *filter // of words
+	listed *filter           // of words that have a code
+	coded  spellings         // of the same
+	others map[string]*Entry // the few without a code, as in words
 	memo   *memo
 }
 
@@ -43,7 +45,8 @@ type Entry struct {
 // be changed; use [Lexicon.Clone] first.
 var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 	l := NewLexicon()
-	l.words = make(map[string]*Entry, 20_000)
+	l.words = make(map[string]*Entry, 30_000)
+	l.coded.grow(30_000)
 	sub, err := fs.Sub(lexiconFiles, "lexicon")
 	if err == nil {
 		err = l.LoadFS(sub)
@@ -56,19 +59,22 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{words: map[string]*Entry{}, synonyms: map[string]string{}, kinds: map[string][]string{}, groups: map[string]Group{}, listed: &filter{}, memo: &memo{}}
+	return &Lexicon{
+		words: map[string]*Entry{}, synonyms: map[string]string{}, kinds: map[string][]string{}, groups: map[string]Group{},
+		listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
+	}
 }
 
 // Clone returns a copy that can be added to.
 func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
-		synonyms: maps.Clone(l.synonyms), kinds: maps.Clone(l.kinds), groups: maps.Clone(l.groups), listed: &filter{}, memo: &memo{},
+		synonyms: maps.Clone(l.synonyms), kinds: maps.Clone(l.kinds), groups: maps.Clone(l.groups), listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
 	}
-	*c.listed = *l.listed
+	c.coded.grow(len(l.words))
 	for k, e := range l.words {
 		copied := *e
-		c.words[k] = &copied
+		c.add(k, keyCode(k), &copied)
 	}
 	return c
 }
@@ -100,6 +106,7 @@ func (l *Lexicon) Verbs() []ReportingVerb {
 
 // LoadFS adds every .yaml and .txt file of fsys.
 func (l *Lexicon) LoadFS(fsys fs.FS) error {
+	defer l.forget()
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -108,7 +115,7 @@ func (l *Lexicon) LoadFS(fsys fs.FS) error {
 		if err != nil {
 			return err
 		}
-		return l.Load(name, data)
+		return l.load(name, data)
 	})
 }
 
@@ -116,6 +123,15 @@ func (l *Lexicon) LoadFS(fsys fs.FS) error {
 // a word list says the class of its words (title.txt); a line may give classes
 // of its own behind a colon (بعد: preposition skip-an).
 func (l *Lexicon) Load(name string, data []byte) error {
+	defer l.forget()
+	return l.load(name, data)
+}
+
+// forget empties the memo: what it remembers may be no longer so.
+func (l *Lexicon) forget() { clear(l.memo[:]) }
+
+// load is Load without forgetting.
+func (l *Lexicon) load(name string, data []byte) error {
 	var err error
 	switch path.Ext(name) {
 	case ".yaml", ".yml":
@@ -125,7 +141,6 @@ func (l *Lexicon) Load(name string, data []byte) error {
 	default:
 		err = fmt.Errorf("expected a .yaml file of verbs or a .txt word list")
 	}
-	clear(l.memo[:]) // what it remembers may be no longer so
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -211,13 +226,27 @@ func (l *Lexicon) addForm(f verbForm) {
 }
 
 func (l *Lexicon) entry(key string) *Entry {
-	e := l.words[key]
+	code := keyCode(key)
+	e := l.coded.find(code)
+	if code == 0 {
+		e = l.others[key]
+	}
 	if e == nil {
 		e = &Entry{Class: Word}
-		l.words[key] = e
-		l.listed.add(key)
+		l.add(key, code, e)
 	}
 	return e
+}
+
+// add adds the entry of a word that has none yet.
+func (l *Lexicon) add(key string, code uint64, e *Entry) {
+	l.words[key] = e
+	if code == 0 {
+		l.others[key] = e
+		return
+	}
+	l.listed.add(code)
+	l.coded.add(code, e)
 }
 
 func (l *Lexicon) loadWords(class string, data []byte) error {

@@ -1,6 +1,7 @@
 package patterns
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -88,6 +89,7 @@ func (l *Lexicon) analyzed(code uint64, key string) *word {
 // it remembers of many words at once.
 func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
 	const many = 64
+	out = slices.Grow(out, len(t.Tokens))
 	var codes [many]uint64
 	var first [many]*word
 	for start := 0; start < len(t.Tokens); start += many {
@@ -117,10 +119,14 @@ func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
 
 // find returns the entry of a folded spelling as it stands, or nil.
 func (l *Lexicon) find(key string) *Entry {
-	if !l.listed.has(key) {
+	code := keyCode(key)
+	switch {
+	case code == 0:
+		return l.others[key]
+	case !l.listed.has(code):
 		return nil
 	}
-	return l.words[key]
+	return l.coded.find(code)
 }
 
 // analyze finds the classes of a folded key.
@@ -369,9 +375,11 @@ func (l *Lexicon) classSets(mask Class) map[Class]bool {
 			known[e.Class] = true
 			forms(e.Class)
 		}
-		if rest := l.find(strings.TrimPrefix(key, "و")); rest != nil && rest != e {
-			add(e.Class | rest.Class)
-			add((e.Class | rest.Class) &^ Verb)
+		if k, ok := strings.CutPrefix(key, "و"); ok {
+			if rest := l.find(k); rest != nil {
+				add(e.Class | rest.Class)
+				add((e.Class | rest.Class) &^ Verb)
+			}
 		}
 		if strings.HasPrefix(key, "ال") {
 			add(l.exact(key, e))

@@ -5,7 +5,7 @@ import (
 	"sync/atomic"
 )
 
-// seed is that of all hashes of words.
+// seed is that of all hashes of texts.
 var seed = maphash.MakeSeed()
 
 // memo remembers the words looked up lately. A text repeats its words, and so
@@ -14,7 +14,7 @@ var seed = maphash.MakeSeed()
 // concurrent use: two who look up at once may at worst forget a word.
 type memo [1 << memoBits][2]atomic.Pointer[word]
 
-const memoBits = 14
+const memoBits = 16
 
 // word is a folded spelling with what the lexicon says of it.
 type word struct {
@@ -90,20 +90,20 @@ func keyCode(key string) uint64 {
 	return code
 }
 
-// filter tells quickly of most words that they are not in a set: a bit for
+// filter tells quickly of most codes that they are not in a set: a bit for
 // each hash, set for those that are.
-type filter [filterBits / 64]uint64
+type filter [1 << filterBits / 64]uint64
 
-// filterBits leaves the twenty thousand words of the lexicon with few false alarms.
-const filterBits = 1 << 19
+// filterBits leaves the thirty thousand words of the lexicon with few false alarms.
+const filterBits = 19
 
-func (f *filter) add(key string) {
-	h := maphash.String(seed, key) % filterBits
+func (f *filter) add(code uint64) {
+	h := spread(code) >> (64 - filterBits)
 	f[h/64] |= 1 << (h % 64)
 }
 
-// has reports whether key may have been added.
-func (f *filter) has(key string) bool {
-	h := maphash.String(seed, key) % filterBits
+// has reports whether code may have been added.
+func (f *filter) has(code uint64) bool {
+	h := spread(code) >> (64 - filterBits)
 	return f[h/64]&(1<<(h%64)) != 0
 }

@@ -92,7 +92,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(An) && spelledLetter(t, i) {
 					u.Class, u.Entry = Word, nil // سي إن إن
 				}
-				if !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
+				if len(t.Key(i)) < int(tok.End-tok.Start) && !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
 				if n := len(s.Units); u.Class.Has(An|Conj) && n > 0 && t.Letters(i) == "فان" && i+1 < len(t.Tokens) && s.inName(n-1, i+1) {

@@ -115,20 +115,22 @@ func BenchmarkStages(b *testing.B) {
 	}
 	stage := func(name string, run func(text string)) {
 		b.Run(name, func(b *testing.B) {
-			b.SetBytes(mean)
 			b.ReportAllocs()
+			m := MeterCPU(b, mean)
 			for i := 0; b.Loop(); i++ {
 				run(texts[i%len(texts)])
 			}
+			m.Report()
 		})
 	}
 	b.Run("reference", func(b *testing.B) {
 		all := strings.Join(texts, "\n\n") // one long pass is what suits regexp best
-		b.SetBytes(int64(len(all)))
 		b.ReportAllocs()
+		m := MeterCPU(b, int64(len(all)))
 		for b.Loop() {
 			reference.FindAllStringIndex(all, -1)
 		}
+		m.Report()
 	})
 	stage("extract", func(text string) {
 		if _, err := e.Extract(text); err != nil {
@@ -148,19 +150,20 @@ func BenchmarkStages(b *testing.B) {
 	// for a batch at a time, while the clock stands still.
 	later := func(name string, run func(text string, a *Analysis), prepare func(text string) *Analysis) {
 		b.Run(name, func(b *testing.B) {
-			b.SetBytes(mean)
 			b.ReportAllocs()
+			m := MeterCPU(b, mean)
 			batch := make([]*Analysis, min(len(texts), 100))
 			for i := 0; b.Loop(); i++ {
 				if i%len(batch) == 0 {
-					b.StopTimer()
+					m.Pause()
 					for k := range batch {
 						batch[k] = prepare(texts[(i+k)%len(texts)])
 					}
-					b.StartTimer()
+					m.Resume()
 				}
 				run(texts[i%len(texts)], batch[i%len(batch)])
 			}
+			m.Report()
 		})
 	}
 	later("mentions", func(_ string, a *Analysis) { speakers.NewArticle(a.Scan, e.phrases) }, func(text string) *Analysis {
@@ -214,13 +217,14 @@ func BenchmarkSize(b *testing.B) {
 	for _, size := range []int{1_000, 10_000, 1_000_000, 10_000_000} {
 		pieces := cut(all.String()[:total], size)
 		b.Run(strconv.Itoa(size/1000)+"kB", func(b *testing.B) {
-			b.SetBytes(int64(total / len(pieces)))
 			b.ReportAllocs()
+			m := MeterCPU(b, int64(total/len(pieces)))
 			for i := 0; b.Loop(); i++ {
 				if _, err := e.Extract(pieces[i%len(pieces)]); err != nil {
 					b.Fatal(err)
 				}
 			}
+			m.Report()
 		})
 	}
 }

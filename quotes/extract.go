@@ -152,7 +152,7 @@ func (e *Extractor) Analyze(text string) (*Analysis, error) {
 
 // analyze makes a the analysis of text, in the memory of the one it was.
 func (e *Extractor) analyze(a *Analysis, text string) error {
-	if err := e.prepare(a, text); err != nil || len(a.frames) == 0 && !a.Scan.Reasons {
+	if err := e.prepare(a, text); err != nil || !a.Scan.Reasons && !slices.ContainsFunc(a.frames, reporting) {
 		return err
 	}
 	a.Article.Merge(e.tables.title)
@@ -161,6 +161,9 @@ func (e *Extractor) analyze(a *Analysis, text string) error {
 	e.statements(a)
 	return nil
 }
+
+// reporting reports whether a frame gives somebody's words.
+func reporting(f frame) bool { return f.kind != "" }
 
 // prepare finds marks, cues and mentions.
 func (e *Extractor) prepare(a *Analysis, text string) error {
@@ -171,7 +174,7 @@ func (e *Extractor) prepare(a *Analysis, text string) error {
 		return err
 	}
 	a.findLeft()
-	if !s.Reasons && len(a.left) == 0 && !slices.ContainsFunc(frames, func(f frame) bool { return f.kind != "" }) {
+	if !s.Reasons && len(a.left) == 0 && !slices.ContainsFunc(frames, reporting) {
 		a.frames = frames[:0] // nobody speaks, and nobody asks who might
 		return nil
 	}

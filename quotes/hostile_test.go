@@ -187,11 +187,12 @@ func benchmark(b *testing.B, text string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	m := quotes.MeterCPU(b, int64(len(text)))
 	for b.Loop() {
 		if _, err := e.Extract(text); err != nil {
 			b.Fatal(err)
 		}
 	}
+	m.Report()
 }

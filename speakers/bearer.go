@@ -51,6 +51,17 @@ func (a *Article) bearers(k int, words []string) []Bearer {
 	m := &a.Mentions[k]
 	b := &a.bearing
 	b.Article, b.mention, b.words, b.last = a, m, words, a.lastPerson(m.Whole.Start)
+	b.stems, b.head, b.links, b.linked = b.stems[:0], wordBits(words[:1]), b.links[:0], 0
+	for i, w := range words {
+		b.stems = append(b.stems, stem(w))
+		if i > 0 {
+			link := b.isTitleLink(w)
+			b.links = append(b.links, link)
+			if link {
+				b.linked++
+			}
+		}
+	}
 	b.titleTraits()
 	b.nations, b.matches = a.nations(b.nations[:0], m.Title, patterns.Nisba), b.matches[:0]
 	out, evidence := b.list[:0], b.evidence[:0]
@@ -94,6 +105,10 @@ type bearing struct {
 	*Article
 	mention *Mention
 	words   []string // folded, of the title
+	stems   []string // of these
+	links   []bool   // whether those behind the first only join parts
+	linked  int      // how many do
+	head    uint64   // bit of the first
 	traits  []string // what the title is like
 	nations []string // stems of countries and nationalities in it
 	last    int      // the person mentioned last before it, or -1
@@ -199,22 +214,17 @@ func (b *bearing) titleTraits() {
 func (b *bearing) features(e int, to *patterns.Evidence) {
 	a, m, words := b.Article, b.mention, b.words
 	ent := &a.Entities[e]
-	head, shared, fits, titled, kind, linked := false, 0, false, false, false, 0
+	head, shared, fits, titled, kind := false, 0, false, len(ent.stems) > 0, false
 	for _, t := range ent.titles {
-		titled = titled || len(t) > 0
 		if len(t) == 0 {
 			continue
 		}
-		head = head || bare(t[0]) == bare(words[0]) || stem(t[0]) == stem(words[0])
-		fits = fits || titleFits(words, t)
-		kind = kind || a.Scan.Lexicon.IsA(bare(t[0]), bare(words[0]))
+		head = head || t[0] == bare(words[0]) || stem(t[0]) == b.stems[0]
+		fits = fits || ent.marked&b.head != 0 && titleFits(words, t)
+		kind = kind || a.Scan.Lexicon.IsA(t[0], bare(words[0]))
 	}
-	for _, w := range words[1:] {
-		if b.links(w) {
-			linked++
-			continue
-		}
-		if slices.Contains(ent.stems, stem(w)) {
+	for i, s := range b.stems[1:] {
+		if !b.links[i] && slices.Contains(ent.stems, s) {
 			shared++
 		}
 	}
@@ -222,7 +232,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	switch {
 	case fits:
 		match = "fits"
-	case head && len(words) > 1 && shared == len(words)-1-linked:
+	case head && len(words) > 1 && shared == len(words)-1-b.linked:
 		match = "all-words"
 	case head && shared > 0:
 		match = "head-and-words"
@@ -230,7 +240,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		match = "head-alone"
 	case head:
 		match = "head"
-	case slices.Contains(ent.stems, stem(words[0])):
+	case slices.Contains(ent.stems, b.stems[0]):
 		match = "head-inside"
 	case shared > 0:
 		match = "words"
@@ -281,11 +291,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 		to.Add("soon-named")
 		to.Add(match, "+soon-named")
 	}
-	speaks := false
-	for _, k := range ent.Mentions {
-		speaks = speaks || a.Mentions[k].cue
-	}
-	if speaks {
+	if ent.speaks {
 		to.Add("speaks")
 		to.Add(match, "+speaks")
 		to.Add(place, "+speaks")
@@ -298,8 +304,8 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	}
 }
 
-// links reports whether a word of a title only joins its parts: باسم، لشؤون.
-func (b *bearing) links(word string) bool {
+// isTitleLink reports whether a word of a title only joins its parts: باسم، لشؤون.
+func (b *bearing) isTitleLink(word string) bool {
 	c, _ := b.Scan.Lexicon.Lookup([]byte(word))
 	return c.Any(patterns.TitleLink | patterns.Preposition)
 }

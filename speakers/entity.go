@@ -22,8 +22,10 @@ type Entity struct {
 	name   patterns.Range // units of Name
 	cue    bool           // Name stands beside a cue
 	closed bool           // Name comes from a mention with a sure end
-	titles [][]string     // folded words of the titles it bears
-	stems  []string       // of those words
+	titles [][]string     // folded words, without ال, of the titles it bears, each once
+	stems  []string       // of those words, each once
+	marked uint64         // bits of those words, see wordBits
+	speaks bool           // a mention is the explicit speaker of a cue
 
 	nations []string // stems of the countries and nationalities in its titles
 	asked   int      // how many of Mentions were asked for nations
@@ -90,7 +92,8 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 
 func (a *Article) findMentions() {
 	s, p := a.Scan, a.parser()
-	a.Mentions = a.Mentions[:0]
+	const every = 16 // units there is a mention, or fewer
+	a.Mentions = slices.Grow(a.Mentions[:0], len(s.Units)/every)
 	a.at = zeros(a.at, len(s.Units)+1)
 	for i := 0; i < len(s.Units); i++ {
 		c := s.Units[i].Class
@@ -257,7 +260,7 @@ func (a *Article) newEntity(e Entity) int {
 func (a *Article) findWalls() {
 	units := a.Scan.Units
 	a.wall, a.sentence = slices.Grow(a.wall[:0], len(units)+1), slices.Grow(a.sentence[:0], len(units)+1)
-	a.clauses = a.clauses[:0]
+	a.clauses = slices.Grow(a.clauses[:0], len(units)+1)
 	walls, ends, clauses := 0, 0, 0
 	for i := range units {
 		a.wall, a.sentence, a.clauses = append(a.wall, walls), append(a.sentence, ends), append(a.clauses, clauses)
@@ -588,7 +591,7 @@ func (a *Article) titled(word string) []int {
 func (a *Article) join(k, e int, words []string) {
 	m, ent := &a.Mentions[k], &a.Entities[e]
 	m.Entity = e
-	ent.Mentions = append(ent.Mentions, k)
+	ent.take(m, k)
 	if len(words) > 0 {
 		a.rename(ent, m, words)
 		a.indexName(e)
@@ -605,8 +608,8 @@ func (a *Article) join(k, e int, words []string) {
 		}
 		for at := r.Start; at < r.End; at = a.nextTitle(at, r.End) {
 			title := a.title(patterns.Range{Start: at, End: r.End})
-			ent.bear(title)
 			a.indexTitle(e, title)
+			ent.bear(title)
 		}
 		if text := a.text(r); longer(text, ent.Role) {
 			ent.Role = text
@@ -768,33 +771,34 @@ func (a *Article) mergeTitled(k int) {
 	if e >= 0 {
 		m.Entity = e
 		ent := &a.Entities[e]
-		ent.Mentions = append(ent.Mentions, k)
+		ent.take(m, k)
 		if text := a.text(m.Title); len(ent.words) == 0 && m.cue && (!ent.cue || longer(text, ent.Name)) {
 			ent.Name, ent.cue = text, true // what stands beside a cue has a sure end
 		}
 		return
 	}
 	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural})
+	a.indexTitle(m.Entity, words)
 	ent := &a.Entities[m.Entity]
 	ent.bear(words)
-	ent.Mentions = append(ent.Mentions, k)
-	a.indexTitle(m.Entity, words)
+	ent.take(m, k)
 }
 
 // bearer returns the entity with a title that holds the words of a bare one in
 // order: the last before the mention, else the first behind it; -1 for none.
 func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
+	asked := wordBits(words)
 	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
-		if ent.Kind == Person && (m.Kind == Organization || a.speaksOf(e, m.Whole.Start) || a.foreign(a.bearing.nations, ent)) {
+		if ent.marked&asked != asked || ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
 			continue
 		}
-		if slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
+		if ent.Kind != Person || !a.speaksOf(e, m.Whole.Start) && !a.foreign(a.bearing.nations, ent) {
 			bearers = append(bearers, e)
 		}
 	}
@@ -816,8 +820,8 @@ func (a *Article) familyBearer(m *Mention, words []string) int {
 	return -1
 }
 
-// titleFits reports whether the bare title short means the bearer of full:
-// same head, its other words among those of full in order.
+// titleFits reports whether the bare title short means the bearer of full, a
+// title without ال: same head, its other words among those of full in order.
 func titleFits(short, full []string) bool {
 	if len(short) == 0 || len(full) == 0 || len(short) > len(full) {
 		return false
@@ -828,8 +832,8 @@ func titleFits(short, full []string) bool {
 	j := 0
 	for i, w := range short {
 		w = bare(w)
-		for j < len(full) && w != bare(full[j]) {
-			if i == 0 && (j >= titleDepth || len(full[0]) == 0) {
+		for j < len(full) && w != full[j] {
+			if i == 0 && j >= titleDepth {
 				return false
 			}
 			j++
@@ -848,10 +852,31 @@ func indefinite(words []string) bool {
 	return !strings.HasPrefix(words[0], "ال") && (len(words) == 1 || !strings.HasPrefix(words[1], "ال"))
 }
 
-// bear adds a title to those that e bears.
+// take adds mention k to those of e.
+func (e *Entity) take(m *Mention, k int) {
+	e.Mentions = append(e.Mentions, k)
+	e.speaks = e.speaks || m.cue
+}
+
+// bear adds a title to those that e bears, and takes ال off its words.
 func (e *Entity) bear(words []string) {
-	e.titles = append(e.titles, words)
-	for _, w := range words {
-		e.stems = append(e.stems, stem(w))
+	e.marked |= wordBits(words)
+	for i, w := range words {
+		if s := stem(w); !slices.Contains(e.stems, s) {
+			e.stems = append(e.stems, s)
+		}
+		words[i] = bare(w)
 	}
+	if !slices.ContainsFunc(e.titles, func(t []string) bool { return slices.Equal(t, words) }) {
+		e.titles = append(e.titles, words)
+	}
+}
+
+// wordBits returns a set of bits, one for each word without ال. Words whose bits an
+// entity lacks stand in none of its titles.
+func wordBits(words []string) (set uint64) {
+	for _, w := range words {
+		set |= 1 << (key(bare(w)) >> 58)
+	}
+	return set
 }

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -88,7 +89,7 @@ func fitPhrasesOnce(examples []PhraseExample, seed uint64) []float64 {
 			step++
 			end := min(e.Start+LongestPhrase, len(e.Scan.Units))
 			c := newContext(e.Scan, e.Start, end)
-			found := decode(nil, e.Scan, e.Start, end, e.Labels, &plain{p: p, c: c})
+			found := decode(nil, e.Scan, e.Start, end, e.Labels, math.Inf(1), &plain{p: p, c: c})
 			if !slices.Equal(found, e.Labels) {
 				change(e, e.Labels, 1)
 				change(e, found, -1)

@@ -58,6 +58,9 @@ const backLimit = 8
 // cueLimit bounds the same in cues, for texts without a full stop.
 const cueLimit = 200
 
+// mentionLimit bounds the same in mentions.
+const mentionLimit = 400
+
 // Resolve gives every cue of the article its speaker. Cues must be in text
 // order and Merge must have run.
 func (a *Article) Resolve(cues []Cue, t *patterns.Table) {
@@ -75,6 +78,11 @@ func (a *Article) Resolve(cues []Cue, t *patterns.Table) {
 		}
 	}
 	r.agree(cues)
+	if !a.Scan.Reasons { // whom the last ones mean matters to nobody
+		for len(cues) > 0 && cues[len(cues)-1].Silent {
+			cues = cues[:len(cues)-1]
+		}
+	}
 	for i := range cues {
 		c := &cues[i]
 		switch {
@@ -160,7 +168,7 @@ func (q *quality) add(feature string) {
 }
 
 func (r *resolver) index() {
-	r.para, r.opening = r.para[:0], append(r.opening[:0], -1)
+	r.para, r.opening = slices.Grow(r.para[:0], len(r.Scan.Units)+1), append(r.opening[:0], -1)
 	para := 0
 	for i := range r.Scan.Units {
 		r.para = append(r.para, para)
@@ -222,16 +230,23 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 		}
 	}
 	c.Candidates = r.candidates(before, c)
+	rest := len(c.Candidates) - 1
 	var best *Candidate
 	for i := range c.Candidates {
 		if best == nil || c.Candidates[i].Weighing.P > best.Weighing.P {
 			best = &c.Candidates[i]
 		}
 	}
-	if best != nil {
-		c.Candidate = best
-		c.Entity = best.Entity
+	if best == nil {
+		return
 	}
+	if !r.Scan.Reasons { // nobody asks for the others, of whom a long article has very many
+		c.Candidates[0] = *best
+		c.Candidates, best = c.Candidates[:1], &c.Candidates[0]
+		r.list = r.list[:len(r.list)-rest]
+	}
+	c.Candidate = best
+	c.Entity = best.Entity
 }
 
 // placeOf tells where in its paragraph the cue stands.
@@ -269,7 +284,7 @@ func (r *resolver) focus(before []Cue, c *Cue, clause int) (out [2]spotlight, n 
 	}
 	k := len(before) - 1
 	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
-	for i := behind - 1; i >= 0; i-- {
+	for i := behind - 1; i >= max(0, behind-mentionLimit); i-- {
 		m := &r.Mentions[r.order[i]]
 		at := m.Whole.Start
 		if r.sentence[c.Unit]-r.sentence[at] > backLimit || r.wall[at] != r.wall[c.Unit] {
@@ -299,7 +314,7 @@ func (r *resolver) focus(before []Cue, c *Cue, clause int) (out [2]spotlight, n 
 // lastNamed returns the person named last before c, or -1.
 func (r *resolver) lastNamed(c *Cue) int {
 	behind := sort.Search(len(r.order), func(i int) bool { return r.Mentions[r.order[i]].Whole.Start >= c.Unit })
-	for i := behind - 1; i >= 0; i-- {
+	for i := behind - 1; i >= max(0, behind-mentionLimit); i-- {
 		m := &r.Mentions[r.order[i]]
 		if r.sentence[c.Unit]-r.sentence[m.Whole.Start] > backLimit {
 			break

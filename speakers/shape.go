@@ -21,7 +21,7 @@ type phraseSums struct {
 	shapes  [1 << shapeBits]atomic.Pointer[shape] // the looks met lately, each at its place
 }
 
-const shapeBits = 13
+const shapeBits = 15
 
 // pairSums are the weights of what two neighbours show, by label of the second
 // and by label of the first.
@@ -33,15 +33,16 @@ type pairSums struct {
 // shape is a look with the sums of what it speaks for.
 type shape struct {
 	look    look
+	closing bool // it is a sign or a particle
 	seen    seen
-	telling []uint8 // the same, as far as pairs are told
-	closing bool    // it is a sign or a particle
+	telling []uint8   // the same, as far as pairs are told
+	room    [24]uint8 // for both, that they lie beside the rest
 
 	is    scores // for the label of the unit itself
-	isEnd scores // added to that, where a sign or a particle follows, instead of labels
 	next  scores // for that of the unit before
-	then  [labelCount]float64
 	after scores // for that of the unit behind
+	then  [labelCount]float64
+	isEnd scores // added to is, where a sign or a particle follows, instead of labels
 }
 
 func newPhraseSums(weights []float64) *phraseSums {
@@ -83,7 +84,9 @@ func (p *phraseSums) shape(l look) *shape {
 
 func (p *phraseSums) newShape(l look) *shape {
 	w, f := p.weights, &layout
-	s := &shape{look: l, seen: l.seen()}
+	s := &shape{look: l}
+	s.seen = append(s.room[:0:len(s.room)/2], l.seen()...)
+	s.telling = s.room[len(s.room)/2:][:0]
 	for pair := range s.isEnd {
 		s.isEnd[pair] = p.labels[pair] + w[f.pairEnd+pair]
 	}

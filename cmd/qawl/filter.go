@@ -29,6 +29,9 @@ func (f filterFlags) Validate() error {
 }
 
 func (f filterFlags) filter() func([]quotes.Statement) []quotes.Statement {
+	if len(f.Types) == 0 && f.MinConfidence == 0 && f.Speaker == "" {
+		return func(in []quotes.Statement) []quotes.Statement { return in }
+	}
 	name := fold(f.Speaker)
 	return func(in []quotes.Statement) []quotes.Statement {
 		var out []quotes.Statement

@@ -43,7 +43,7 @@ Exit codes: 0 all went well; 1 some input or file failed, which stderr names; 2 
 
 func main() {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of Write, see run
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(withHeadroom(func() int { return run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr) }))
 }
 
 // environment is what a command works with.

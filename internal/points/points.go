@@ -27,12 +27,25 @@ func (c *Counter) prepare() {
 		return
 	}
 	c.marks = make([]mark, 0, len(c.text)/stride+1)
-	for at, n := 0, 0; at < len(c.text); n++ {
-		if at >= len(c.marks)*stride {
-			c.marks = append(c.marks, mark{at, n})
-		}
-		at += size(c.text, at)
+	for m := (mark{}); m.offset < len(c.text); m.advance(c.text, min(len(c.marks)*stride, len(c.text))) {
+		c.marks = append(c.marks, m)
 	}
+}
+
+// advance moves m to the first code point of text from offset on.
+func (m *mark) advance(text string, offset int) {
+	at, n := m.offset, m.points
+	for ; at < offset; n++ {
+		switch c := text[at]; {
+		case c < utf8.RuneSelf:
+			at++
+		case c >= 0xC2 && c < 0xE0 && at+1 < len(text) && !utf8.RuneStart(text[at+1]): // of two bytes, as Arabic letters are
+			at += 2
+		default:
+			at += size(text, at)
+		}
+	}
+	m.offset, m.points = at, n
 }
 
 // Before returns how many code points stand before the byte at offset, which
@@ -43,10 +56,7 @@ func (c *Counter) Before(offset int) int {
 		return 0
 	}
 	m := c.marks[min(offset/stride, len(c.marks)-1)]
-	for m.offset < offset {
-		m.offset += size(c.text, m.offset)
-		m.points++
-	}
+	m.advance(c.text, offset)
 	return m.points
 }
 
@@ -70,12 +80,6 @@ func (c *Counter) Byte(p int) (offset int, ok bool) {
 
 // size returns the number of bytes of the code point at text[i].
 func size(text string, i int) int {
-	switch c := text[i]; {
-	case c < utf8.RuneSelf:
-		return 1
-	case c >= 0xC2 && c < 0xE0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]): // of two bytes, as Arabic letters are
-		return 2
-	}
 	_, n := utf8.DecodeRuneInString(text[i:])
 	return n
 }
