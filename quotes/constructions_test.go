@@ -606,6 +606,7 @@ var constructions = []construction{
 			indirect("اللاعب مصاب", "عادل سامح", speakers.ByName)}},
 		{"interview printed", "وقال المدرب عادل سامح في مقابلة نشرت أمس إن اللاعب مصاب.", []want{
 			indirect("اللاعب مصاب", "عادل سامح", speakers.ByName)}},
+		{"impersonal", "وافتتحت البلدية الجسر. ومما يذكر أن الجسر قديم.", nil},
 		{"except that", "ونقل المصابون إلى المستشفى إلا أن أحدهم مات.", nil},
 		{"except that without hamza", "ونقل المصابون الى المستشفى الا ان احدهم مات.", nil},
 		{"without doing", "وقال الحارس عادل سامح من دون أن يرفع رأسه إن الباب مغلق.", []want{

@@ -323,8 +323,8 @@ func spurious(s *patterns.Scan, f *frame, c speakers.Cue, contents map[int]bool)
 	}
 	if class.Any(patterns.Impersonal) && c.Mention < 0 {
 		j := i - 1
-		if j < 0 || s.Units[j].Class.Any(patterns.Break|patterns.Stop|patterns.Comma) || !s.Units[j].Class.Any(patterns.Function) {
-			return true
+		if j < 0 || s.Units[j].Class.Any(patterns.Break|patterns.Stop|patterns.Comma|patterns.Ma) || !s.Units[j].Class.Any(patterns.Function) {
+			return true // يذكر أن, ومما يذكر أن
 		}
 	}
 	if strings.HasPrefix(s.Text.Letters(s.Units[i].First), "أ") && strings.HasPrefix(f.form.Lemma, "ا") {

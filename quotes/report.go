@@ -153,6 +153,54 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 	}
 	next, word := nextFeature(s, f.content.Start)
 	to.Add("content-", next, word)
+	if f.form != nil {
+		to.Add("class=", f.form.Class, "+content-", next, word)
+	}
+	if class.Any(patterns.Impersonal) {
+		to.Add("impersonal+who=", who, described)
+		to.Add("impersonal+before=", strings.TrimPrefix(before, "و"))
+	}
+	if f.kind == "clause" {
+		behind, word := governor(s, f)
+		to.Add("that-behind-", behind, word)
+		to.Add("cue=", kind, "+that-behind-", behind, word)
+		if s.Units[f.content.Start-1].Class.Any(patterns.BiAn) && f.form != nil {
+			to.Add("class=", f.form.Class, "+بأن")
+		}
+	}
+}
+
+// governor names, in two parts, what stands before the أن of f: the cue itself,
+// a particle, or a noun that أن may belong to as well (من منطلق أن).
+func governor(s *patterns.Scan, f *frame) (name, word string) {
+	i := f.content.Start - 2
+	if i < f.cue.End {
+		return "cue", ""
+	}
+	switch c := s.Units[i].Class; {
+	case c.Any(patterns.Comma):
+		return "comma", ""
+	case c.Any(patterns.Colon):
+		return "colon", ""
+	case s.Units[i].Span >= 0:
+		return "marks", ""
+	case c.Any(patterns.Function):
+		if number(s, i) {
+			return "number", ""
+		}
+		return "particle=", s.Key(i)
+	case c.Any(patterns.Title | patterns.Organization | patterns.Anonymous | patterns.Document | patterns.Name | patterns.Place | patterns.Nisba):
+		return "source", ""
+	case c.Any(patterns.Time | patterns.Adverb | patterns.Turn):
+		return "adverb", ""
+	case c.Any(patterns.AnyVerb):
+		return "verb", ""
+	case c.Any(patterns.Article):
+		return "definite", ""
+	case c.Any(patterns.Common):
+		return "noun", ""
+	}
+	return "word", ""
 }
 
 // ReportDecision is a cue with what spoke for its being a report, for fitting.
