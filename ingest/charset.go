@@ -82,11 +82,11 @@ func byMark(head []byte) *charset {
 	return nil
 }
 
-// decode turns data into UTF-8 without a byte order mark. Bytes that the
+// decode turns data into UTF-8 without byte order marks at its start. Bytes that the
 // charset doesn't have are an error.
 func (c *charset) decode(data []byte) (string, error) {
 	if c.decoder == nil {
-		data = bytes.TrimPrefix(data, []byte("\ufeff"))
+		data = bytes.TrimLeft(data, "\ufeff")
 		if err := checkUTF8(data); err != nil {
 			return "", err
 		}
@@ -96,7 +96,7 @@ func (c *charset) decode(data []byte) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("not %s: %w", c.name, err)
 	}
-	out = bytes.TrimPrefix(out, []byte("\ufeff"))
+	out = bytes.TrimLeft(out, "\ufeff") // joined files have several
 	return string(out), c.checkLoss(out)
 }
 
