@@ -26,6 +26,7 @@ type Lexicon struct {
 	verbs    []ReportingVerb
 	synonyms map[string]string // folded word: the word that stands for it
 	groups   map[string]Group  // by folded word
+	grouped  fewWords          // those
 
 	listed *filter           // of words that have a code
 	coded  spellings         // of the same
@@ -67,7 +68,7 @@ func NewLexicon() *Lexicon {
 func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
-		synonyms: maps.Clone(l.synonyms), groups: maps.Clone(l.groups), listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
+		synonyms: maps.Clone(l.synonyms), groups: maps.Clone(l.groups), grouped: l.grouped, listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
 	}
 	c.coded.grow(len(l.words))
 	for k, e := range l.words {

@@ -132,8 +132,9 @@ func (a *Article) knowFamilyNames() bool {
 	found := false
 	for i := 1; i < len(a.Scan.Units); i++ {
 		u := &a.Scan.Units[i]
-		if u.Span >= 0 || !u.Class.Any(otherThanName) || !family[a.Scan.Key(i)] || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
-			i+1 < len(a.Scan.Units) && !a.Scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Time) {
+		if u.Span >= 0 || !u.Class.Any(otherThanName) || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
+			i+1 < len(a.Scan.Units) && !a.Scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Time) ||
+			!family[a.Scan.Key(i)] {
 			continue
 		}
 		u.Class = u.Class&^otherThanName | patterns.Name
