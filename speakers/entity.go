@@ -79,8 +79,8 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 	a.findWalls()
 	a.folded = a.folded[:0]
 	a.shapes.reset(len(s.Units))
-	a.byName.reset()
-	a.byTitle.reset()
+	a.byName.reset(len(s.Units))
+	a.byTitle.reset(len(s.Units))
 	a.findMentions()
 	if a.knowFamilyNames() {
 		a.findMentions()
