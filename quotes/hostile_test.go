@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/qawl-nlp/qawl/internal/benchmark"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
@@ -169,18 +170,18 @@ func BenchmarkHostile(b *testing.B) {
 		inputs := hostile(size)
 		inputs["plain"] = strings.ToValidUTF8(plain.String()[:size], "")
 		for _, name := range slices.Sorted(maps.Keys(inputs)) {
-			b.Run(strings.ReplaceAll(name, " ", "-")+"/"+strconv.Itoa(size/1000)+"kB", func(b *testing.B) { benchmark(b, inputs[name]) })
+			b.Run(strings.ReplaceAll(name, " ", "-")+"/"+strconv.Itoa(size/1000)+"kB", func(b *testing.B) { extractAll(b, inputs[name]) })
 		}
 	}
 }
 
-func benchmark(b *testing.B, text string) {
+func extractAll(b *testing.B, text string) {
 	e, err := quotes.New()
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
-	m := quotes.MeterCPU(b, int64(len(text)))
+	m := benchmark.Start(b, int64(len(text)))
 	for b.Loop() {
 		if _, err := e.Extract(text); err != nil {
 			b.Fatal(err)
