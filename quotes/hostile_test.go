@@ -64,6 +64,7 @@ func hostile(size int) map[string]string {
 		"interview":              fill("* س: متى؟\n\n* ج: غدا.\n\n"),
 		"one speaker":            fill("وقال الوزير كريم السالمي إن الطريق مفتوح. وأضاف أن العمل مستمر.\n"),
 		"new speakers":           speakersOf(size),
+		"new titles":             titlesOf(size),
 	}
 }
 
@@ -76,6 +77,19 @@ func speakersOf(size int) string {
 			b.WriteString([...]string{"سامي ", "كريم ", "فهد ", "ماجد ", "نبيل ", "عادل ", "رامي ", "حسن ", "وليد ", "طارق "}[digit-'0'])
 		}
 		b.WriteString("إن الطريق مفتوح.\n")
+	}
+	return b.String()
+}
+
+// titlesOf is an article that calls one speaker something else in every sentence.
+func titlesOf(size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		b.WriteString("وقال وزير ")
+		for _, digit := range strconv.Itoa(i) {
+			b.WriteString([...]string{"النقل ", "البحر ", "العدل ", "العمل ", "السكن ", "المال ", "الطرق ", "الري ", "الفن ", "الحج "}[digit-'0'])
+		}
+		b.WriteString("كريم السالمي إن الطريق مفتوح. وقال وزير الطرق إن العمل مستمر.\n")
 	}
 	return b.String()
 }

@@ -22,8 +22,8 @@ type Entity struct {
 	name   patterns.Range // units of Name
 	cue    bool           // Name stands beside a cue
 	closed bool           // Name comes from a mention with a sure end
-	titles [][]string     // folded words, without ال, of the titles it bears, each once
-	stems  []string       // of those words, each once
+	titles [][]string     // folded words, without ال, of the titles it bears, most of them once
+	stems  []string       // of those words, most of them once
 	marked uint64         // bits of those words, see wordBits
 	speaks bool           // a mention is the explicit speaker of a cue
 
@@ -768,17 +768,28 @@ func (e *Entity) take(m *Mention, k int) {
 
 // bear adds a title to those that e bears, and takes ال off its words.
 func (e *Entity) bear(words []string) {
+	if len(e.titles) >= titleLimit {
+		return
+	}
 	e.marked |= wordBits(words)
 	for i, w := range words {
-		if s := stem(w); !slices.Contains(e.stems, s) {
+		if s := stem(w); !slices.Contains(lately(e.stems), s) {
 			e.stems = append(e.stems, s)
 		}
 		words[i] = bare(w)
 	}
-	if !slices.ContainsFunc(e.titles, func(t []string) bool { return slices.Equal(t, words) }) {
+	if !slices.ContainsFunc(lately(e.titles), func(t []string) bool { return slices.Equal(t, words) }) {
 		e.titles = append(e.titles, words)
 	}
 }
+
+// titleLimit bounds how many titles of one person are kept, so that a text that
+// calls somebody a hundred thousand things takes linear time.
+const titleLimit = 500
+
+// lately returns the last of list, among which is looked whether a title or a
+// stem is there already.
+func lately[T any](list []T) []T { return list[max(0, len(list)-recall):] }
 
 // wordBits returns a set of bits, one for each word without ال. Words whose bits an
 // entity lacks stand in none of its titles.
