@@ -26,7 +26,7 @@ type Lexicon struct {
 	verbs    []ReportingVerb
 	synonyms map[string]string // folded word: the word that stands for it
 	groups   map[string]Group  // by folded word
-	grouped  fewWords          // those
+	grouped  fewWords          // the same words
 
 	listed *filter           // of words that have a code
 	coded  spellings         // of the same

@@ -700,7 +700,10 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
-		if ent.marked&asked != asked || ent.Kind == Person && m.Kind == Organization {
+		if ent.marked&asked != asked {
+			continue
+		}
+		if ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
