@@ -62,13 +62,20 @@ var decoders = sync.Pool{New: func() any { return new(jsontext.Decoder) }}
 
 // parseJSON decodes one object.
 func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
-	var d quotes.Document
-	if err := checkUTF8(line); err != nil {
-		return d, err
+	d, err := r.decodeJSON(line)
+	if err != nil { // the decoder refuses what is no UTF-8, but says less of it
+		if err := checkUTF8(line); err != nil {
+			return d, err
+		}
 	}
 	if err := c.checkLoss(line); err != nil {
 		return d, err
 	}
+	return d, err
+}
+
+func (r *Reader) decodeJSON(line []byte) (quotes.Document, error) {
+	var d quotes.Document
 	textName, idName := r.o.TextColumn, r.o.IDColumn
 	if textName == "" {
 		textName = "text"

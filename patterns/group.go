@@ -19,7 +19,24 @@ const (
 )
 
 // In reports whether a folded word belongs to one of the groups g.
-func (l *Lexicon) In(g Group, key string) bool { return l.groups[key]&g != 0 }
+func (l *Lexicon) In(g Group, key string) bool {
+	return l.grouped.has(key) && l.groups[key]&g != 0
+}
+
+// fewWords tells quickly of most words that they are not in a small set: a bit
+// for each hash, set for those that are.
+type fewWords [4]uint64
+
+func (f *fewWords) add(key string) {
+	h := spread(keyCode(key)) >> 56
+	f[h/64] |= 1 << (h % 64)
+}
+
+// has reports whether key may have been added.
+func (f *fewWords) has(key string) bool {
+	h := spread(keyCode(key)) >> 56
+	return f[h/64]&(1<<(h%64)) != 0
+}
 
 // loadGroups adds the words below the key "groups" of a file.
 func (l *Lexicon) loadGroups(n *yaml.Node) error {
@@ -38,6 +55,7 @@ func (l *Lexicon) loadGroups(n *yaml.Node) error {
 	for g, list := range map[Group][]string{FirstPerson: words.FirstPerson, SubjectPronoun: words.SubjectPronoun, Contrast: words.Contrast, Relation: words.Relation} {
 		for _, w := range list {
 			l.groups[arabic.Fold(w)] |= g
+			l.grouped.add(arabic.Fold(w))
 		}
 	}
 	return nil

@@ -28,6 +28,7 @@ type Lexicon struct {
 	synonyms map[string]string   // folded word: the word that stands for it
 	kinds    map[string][]string // folded title: what its bearer may be called
 	groups   map[string]Group    // by folded word
+	grouped  fewWords            // the same words
 
 	listed *filter           // of words that have a code
 	coded  spellings         // of the same
@@ -69,7 +70,8 @@ func NewLexicon() *Lexicon {
 func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
-		synonyms: maps.Clone(l.synonyms), kinds: maps.Clone(l.kinds), groups: maps.Clone(l.groups), listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
+		synonyms: maps.Clone(l.synonyms), kinds: maps.Clone(l.kinds), groups: maps.Clone(l.groups), grouped: l.grouped,
+		listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
 	}
 	c.coded.grow(len(l.words))
 	for k, e := range l.words {

@@ -14,7 +14,7 @@ var seed = maphash.MakeSeed()
 // concurrent use: two who look up at once may at worst forget a word.
 type memo [1 << memoBits][2]atomic.Pointer[word]
 
-const memoBits = 16
+const memoBits = 15
 
 // word is a folded spelling with what the lexicon says of it.
 type word struct {

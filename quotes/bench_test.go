@@ -7,13 +7,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
+	"github.com/qawl-nlp/qawl/internal/benchmark"
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
 )
@@ -95,10 +95,6 @@ func testArticles(b *testing.B) []string {
 	return texts
 }
 
-// reference finds the twenty most common reporting verbs as words. Extraction
-// is measured by it: so much anyone pays who only looks for quotes.
-var reference = regexp.MustCompile(`(?:^|[^\p{L}\p{M}])(?:قال|قالت|وقال|وقالت|وأضاف|أضاف|أكد|وأكد|أعلن|أعلنت|أوضح|وأوضح|أشار|وأشار|ذكر|ذكرت|يقول|تقول|صرح|نقلت)(?:[^\p{L}\p{M}]|$)`)
-
 // BenchmarkStages compares one pass of the reference with extraction as a whole
 // and with its stages. One operation is one article, so the allocations are those
 // of an article.
@@ -116,7 +112,7 @@ func BenchmarkStages(b *testing.B) {
 	stage := func(name string, run func(text string)) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
-			m := MeterCPU(b, mean)
+			m := benchmark.Start(b, mean)
 			for i := 0; b.Loop(); i++ {
 				run(texts[i%len(texts)])
 			}
@@ -126,9 +122,9 @@ func BenchmarkStages(b *testing.B) {
 	b.Run("reference", func(b *testing.B) {
 		all := strings.Join(texts, "\n\n") // one long pass is what suits regexp best
 		b.ReportAllocs()
-		m := MeterCPU(b, int64(len(all)))
+		m := benchmark.Start(b, int64(len(all)))
 		for b.Loop() {
-			reference.FindAllStringIndex(all, -1)
+			benchmark.Reference.FindAllStringIndex(all, -1)
 		}
 		m.Report()
 	})
@@ -151,7 +147,7 @@ func BenchmarkStages(b *testing.B) {
 	later := func(name string, run func(text string, a *Analysis), prepare func(text string) *Analysis) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
-			m := MeterCPU(b, mean)
+			m := benchmark.Start(b, mean)
 			batch := make([]*Analysis, min(len(texts), 100))
 			for i := 0; b.Loop(); i++ {
 				if i%len(batch) == 0 {
@@ -218,7 +214,7 @@ func BenchmarkSize(b *testing.B) {
 		pieces := cut(all.String()[:total], size)
 		b.Run(strconv.Itoa(size/1000)+"kB", func(b *testing.B) {
 			b.ReportAllocs()
-			m := MeterCPU(b, int64(total/len(pieces)))
+			m := benchmark.Start(b, int64(total/len(pieces)))
 			for i := 0; b.Loop(); i++ {
 				if _, err := e.Extract(pieces[i%len(pieces)]); err != nil {
 					b.Fatal(err)

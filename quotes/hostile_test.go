@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/qawl-nlp/qawl/internal/benchmark"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
@@ -64,6 +65,7 @@ func hostile(size int) map[string]string {
 		"interview":              fill("* س: متى؟\n\n* ج: غدا.\n\n"),
 		"one speaker":            fill("وقال الوزير كريم السالمي إن الطريق مفتوح. وأضاف أن العمل مستمر.\n"),
 		"new speakers":           speakersOf(size),
+		"new titles":             titlesOf(size),
 	}
 }
 
@@ -76,6 +78,19 @@ func speakersOf(size int) string {
 			b.WriteString([...]string{"سامي ", "كريم ", "فهد ", "ماجد ", "نبيل ", "عادل ", "رامي ", "حسن ", "وليد ", "طارق "}[digit-'0'])
 		}
 		b.WriteString("إن الطريق مفتوح.\n")
+	}
+	return b.String()
+}
+
+// titlesOf is an article that calls one speaker something else in every sentence.
+func titlesOf(size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		b.WriteString("وقال وزير ")
+		for _, digit := range strconv.Itoa(i) {
+			b.WriteString([...]string{"النقل ", "البحر ", "العدل ", "العمل ", "السكن ", "المال ", "الطرق ", "الري ", "الفن ", "الحج "}[digit-'0'])
+		}
+		b.WriteString("كريم السالمي إن الطريق مفتوح. وقال وزير الطرق إن العمل مستمر.\n")
 	}
 	return b.String()
 }
@@ -177,18 +192,18 @@ func BenchmarkHostile(b *testing.B) {
 		inputs := hostile(size)
 		inputs["plain"] = strings.ToValidUTF8(plain.String()[:size], "")
 		for _, name := range slices.Sorted(maps.Keys(inputs)) {
-			b.Run(strings.ReplaceAll(name, " ", "-")+"/"+strconv.Itoa(size/1000)+"kB", func(b *testing.B) { benchmark(b, inputs[name]) })
+			b.Run(strings.ReplaceAll(name, " ", "-")+"/"+strconv.Itoa(size/1000)+"kB", func(b *testing.B) { extractAll(b, inputs[name]) })
 		}
 	}
 }
 
-func benchmark(b *testing.B, text string) {
+func extractAll(b *testing.B, text string) {
 	e, err := quotes.New()
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
-	m := quotes.MeterCPU(b, int64(len(text)))
+	m := benchmark.Start(b, int64(len(text)))
 	for b.Loop() {
 		if _, err := e.Extract(text); err != nil {
 			b.Fatal(err)

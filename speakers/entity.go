@@ -22,8 +22,8 @@ type Entity struct {
 	name   patterns.Range // units of Name
 	cue    bool           // Name stands beside a cue
 	closed bool           // Name comes from a mention with a sure end
-	titles [][]string     // folded words, without ال, of the titles it bears, each once
-	stems  []string       // of those words, each once
+	titles [][]string     // folded words, without ال, of the titles it bears, most of them once
+	stems  []string       // of those words, most of them once
 	marked uint64         // bits of those words, see wordBits
 	speaks bool           // a mention is the explicit speaker of a cue
 
@@ -79,8 +79,8 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 	a.findWalls()
 	a.folded = a.folded[:0]
 	a.shapes.reset(len(s.Units))
-	a.byName.reset()
-	a.byTitle.reset()
+	a.byName.reset(len(s.Units))
+	a.byTitle.reset(len(s.Units))
 	a.findMentions()
 	if a.knowFamilyNames() {
 		a.findMentions()
@@ -134,8 +134,9 @@ func (a *Article) knowFamilyNames() bool {
 	found := false
 	for i := 1; i < len(a.Scan.Units); i++ {
 		u := &a.Scan.Units[i]
-		if u.Span >= 0 || !u.Class.Any(otherThanName) || !family[a.Scan.Key(i)] || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
-			i+1 < len(a.Scan.Units) && !a.Scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Time) {
+		if u.Span >= 0 || !u.Class.Any(otherThanName) || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
+			i+1 < len(a.Scan.Units) && !a.Scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Time) ||
+			!family[a.Scan.Key(i)] {
 			continue
 		}
 		u.Class = u.Class&^otherThanName | patterns.Name
@@ -792,7 +793,10 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
-		if ent.marked&asked != asked || ent.Kind == Person && m.Kind == Organization {
+		if ent.marked&asked != asked {
+			continue
+		}
+		if ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
@@ -860,17 +864,28 @@ func (e *Entity) take(m *Mention, k int) {
 
 // bear adds a title to those that e bears, and takes ال off its words.
 func (e *Entity) bear(words []string) {
+	if len(e.titles) >= titleLimit {
+		return
+	}
 	e.marked |= wordBits(words)
 	for i, w := range words {
-		if s := stem(w); !slices.Contains(e.stems, s) {
+		if s := stem(w); !slices.Contains(lately(e.stems), s) {
 			e.stems = append(e.stems, s)
 		}
 		words[i] = bare(w)
 	}
-	if !slices.ContainsFunc(e.titles, func(t []string) bool { return slices.Equal(t, words) }) {
+	if !slices.ContainsFunc(lately(e.titles), func(t []string) bool { return slices.Equal(t, words) }) {
 		e.titles = append(e.titles, words)
 	}
 }
+
+// titleLimit bounds how many titles of one person are kept, so that a text that
+// calls somebody a hundred thousand things takes linear time.
+const titleLimit = 500
+
+// lately returns the last of list, among which is looked whether a title or a
+// stem is there already.
+func lately[T any](list []T) []T { return list[max(0, len(list)-recall):] }
 
 // wordBits returns a set of bits, one for each word without ال. Words whose bits an
 // entity lacks stand in none of its titles.

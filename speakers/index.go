@@ -32,11 +32,19 @@ type posting struct {
 // a text of a hundred thousand people named محمد takes linear time.
 const recall = 32
 
-// reset empties p.
-func (p *postings) reset() {
+// reset empties p, for an article of so many units. Of the memory of a long
+// article a short one takes, and clears, no more than it needs.
+func (p *postings) reset(units int) {
+	size := leastSlots
+	for size < 2*units {
+		size *= 2
+	}
+	p.slots = p.slots[:min(size, cap(p.slots))]
 	clear(p.slots)
 	p.used, p.list = 0, p.list[:0]
 }
+
+const leastSlots = 256
 
 // slot returns the place of key, or the free one where it belongs.
 func (p *postings) slot(key uint64) *slot {
@@ -66,7 +74,7 @@ func (p *postings) add(key uint64, e int) {
 
 func (p *postings) grow() {
 	old := p.slots
-	p.slots = make([]slot, max(256, 2*len(old)))
+	p.slots = make([]slot, max(leastSlots, 2*len(old)))
 	for _, s := range old {
 		if s.last != 0 {
 			*p.slot(s.key) = s

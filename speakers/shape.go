@@ -163,30 +163,25 @@ func (r *row) scores(k int) *scores {
 		r.have++
 	}
 	before, at, next := r.units[k], r.units[k+1], r.units[k+2]
-	outside, description, name := 0.0, 0.0, 0.0
-	add := func(w *[labelCount]float64) {
-		outside += w[0]
-		description += w[1]
-		name += w[2]
-	}
-	add(&r.sums.place[min(k, places-1)])
+	sum := byLabel{}.plus(&r.sums.place[min(k, places-1)])
 	heads := &r.sums.heads[r.head]
 	for _, x := range at.seen {
-		add(&heads[x])
+		sum = sum.plus(&heads[x])
 	}
 	if k+3 < r.count {
-		add(&r.units[k+3].then)
+		sum = sum.plus(&r.units[k+3].then)
 	}
 	for _, y := range at.telling {
 		for _, x := range before.telling {
 			pair := &r.sums.pairs[x][y]
-			add(&pair.after)
+			sum = sum.plus(&pair.after)
 			if next.closing {
-				add(&pair.atEnd)
+				sum = sum.plus(&pair.atEnd)
 			}
 		}
+		behind := &r.sums.pairs[y]
 		for _, x := range next.telling {
-			add(&r.sums.pairs[y][x].before)
+			sum = sum.plus(&behind[x].before)
 		}
 	}
 	first, last := Description, NamePart // labels that the unit before may have
@@ -199,9 +194,16 @@ func (r *row) scores(k int) *scores {
 	}
 	for prior := first; prior <= last; prior++ {
 		p := int(prior) * labelCount
-		v[p] = labels[p] + at.is[p] + next.next[p] + before.after[p] + outside
-		v[p+1] = labels[p+1] + at.is[p+1] + next.next[p+1] + before.after[p+1] + description
-		v[p+2] = labels[p+2] + at.is[p+2] + next.next[p+2] + before.after[p+2] + name
+		v[p] = labels[p] + at.is[p] + next.next[p] + before.after[p] + sum.outside
+		v[p+1] = labels[p+1] + at.is[p+1] + next.next[p+1] + before.after[p+1] + sum.description
+		v[p+2] = labels[p+2] + at.is[p+2] + next.next[p+2] + before.after[p+2] + sum.name
 	}
 	return v
+}
+
+// byLabel is a sum of weights for each label. As a value it stays in registers.
+type byLabel struct{ outside, description, name float64 }
+
+func (s byLabel) plus(w *[labelCount]float64) byLabel {
+	return byLabel{s.outside + w[Outside], s.description + w[Description], s.name + w[NamePart]}
 }

@@ -13,6 +13,10 @@ import (
 // that many large ones don't meet in memory.
 const inFlight = 32 << 20
 
+// ahead is how many records for each job may wait: to be worked on, so that
+// nobody has to be woken for each, and to be yielded.
+const ahead = 8
+
 // job is a record on its way.
 type job struct {
 	record ingest.Record
@@ -28,7 +32,7 @@ func Run(ctx context.Context, records iter.Seq2[ingest.Record, error], skip, job
 	return func(yield func(Result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		r := runner{todo: make(chan *job), order: make(chan *job, 8*jobs), memory: semaphore.NewWeighted(inFlight)}
+		r := runner{todo: make(chan *job, ahead*jobs), order: make(chan *job, ahead*jobs), memory: semaphore.NewWeighted(inFlight)}
 		go r.read(ctx, records, skip)
 		for range jobs {
 			go r.work(ctx, work)

@@ -1,6 +1,6 @@
 //go:build unix
 
-package quotes
+package benchmark
 
 import "syscall"
 

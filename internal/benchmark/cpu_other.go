@@ -1,6 +1,6 @@
 //go:build !unix
 
-package quotes
+package benchmark
 
 // cpuSeconds is unknown, and so the metric is left out.
 func cpuSeconds() float64 { return 0 }
