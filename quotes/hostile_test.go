@@ -90,7 +90,7 @@ func titlesOf(size int) string {
 		for _, digit := range strconv.Itoa(i) {
 			b.WriteString([...]string{"النقل ", "البحر ", "العدل ", "العمل ", "السكن ", "المال ", "الطرق ", "الري ", "الفن ", "الحج "}[digit-'0'])
 		}
-		b.WriteString("كريم السالمي إن الطريق مفتوح. وقال وزير الطرق إن العمل مستمر.\n")
+		b.WriteString("كريم السالمي إن الطريق مفتوح. وقال وزير الصيد إن العمل مستمر.\n")
 	}
 	return b.String()
 }
