@@ -48,6 +48,9 @@ func derive(c Class, k clitic) Class {
 			c |= Prep
 		}
 	}
+	if k&(cPronoun|cPrep) != 0 && !c.Any(Verb|Participle|Noun) {
+		c &^= takesMask
+	}
 	if k&cConj != 0 {
 		c |= Conj
 	}
@@ -275,7 +278,10 @@ func (l *Lexicon) lookupPronoun(key string, k clitic) (Class, *Entry) {
 		stem := key[:len(key)-len(p)]
 		if e := l.find(stem); e != nil && e.Class.Any(Verb|AnyVerb|Noun|Title|Organization|Anonymous|Document|Common) {
 			if p == "نا" {
-				return derive(e.Class&^(Verb|AnyVerb), k|cPronoun), e
+				if c := derive(e.Class&^(Verb|AnyVerb), k|cPronoun); c.Any(nominal &^ WithPronoun) {
+					return c, e
+				}
+				continue // روتانا
 			}
 			return derive(e.Class, k|cPronoun), e
 		}

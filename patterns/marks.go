@@ -38,7 +38,7 @@ func appendMarks(out []MarkedSpan, t *arabic.Text) []MarkedSpan {
 // pairParagraph pairs the marks of tokens start to end and returns the token
 // after the last span, which may lie in a later paragraph.
 func pairParagraph(t *arabic.Text, start, end int, out *[]MarkedSpan) int {
-	straight := straightPairs(t, start, end)
+	straight := straightSpans(t, start, end)
 	noClose := map[rune]bool{} // signs known to have no closer ahead, so that a bad paragraph costs linear time
 	nested := map[rune]map[int]int{}
 	for i := start; i < end; i++ {
@@ -47,12 +47,14 @@ func pairParagraph(t *arabic.Text, start, end int, out *[]MarkedSpan) int {
 			continue
 		}
 		if tok.Rune == '"' {
-			for len(straight) > 0 && straight[0][0] < i {
+			for len(straight) > 0 && straight[0].Open < i {
 				straight = straight[1:]
 			}
-			if len(straight) > 0 && straight[0][0] == i {
-				i = straight[0][1]
-				*out = append(*out, span(t, straight[0][0], i))
+			if len(straight) > 0 && straight[0].Open == i {
+				*out = append(*out, straight[0])
+				if i = straight[0].Close; !straight[0].Closed {
+					i-- // no mark
+				}
 			}
 			continue
 		}
@@ -96,10 +98,11 @@ func pairTypographic(t *arabic.Text, i, end int, noClose map[rune]bool, nested m
 				return span(t, i, j), true
 			}
 		}
-		if j, ok := firstClose(t, i, end, open, close); ok {
+		j, ok := firstClose(t, i, end, open, close)
+		if ok {
 			return span(t, i, j), true
 		}
-		noClose[open] = true
+		noClose[open] = j == end
 	}
 	switch open {
 	case '«', '“', '„':
@@ -130,7 +133,8 @@ func nestedPairs(t *arabic.Text, i, end int, open rune, close string) map[int]in
 }
 
 // firstClose is for unbalanced nesting: the first closer that no opener
-// precedes, or a straight mark that closes what a typographic one opened.
+// precedes, or a straight mark that closes what a typographic one opened. It
+// also returns how far it looked.
 func firstClose(t *arabic.Text, i, end int, open rune, close string) (int, bool) {
 	for j := i + 1; j < end; j++ {
 		tok := t.Tokens[j]
@@ -141,12 +145,15 @@ func firstClose(t *arabic.Text, i, end int, open rune, close string) (int, bool)
 			return j, true
 		}
 		if tok.Rune == open {
-			if open == '“' && !opensHere(t, j) { // some papers use one sign for both
+			if !opensHere(t, j) { // some papers use one sign for both
 				return j, true
+			}
+			if open == '«' {
+				return j, false // the closing one is missing
 			}
 		}
 	}
-	return 0, false
+	return end, false
 }
 
 // openEnded ends a span whose closing mark is missing: in a later paragraph
@@ -169,17 +176,38 @@ func openEnded(t *arabic.Text, i, end int, close string) MarkedSpan {
 			break
 		}
 	}
-	j := i + 1
-	for j < end && !isStop(t, j) {
+	return toSentenceEnd(t, i, end)
+}
+
+// toSentenceEnd is the span from the mark at i to the end of its sentence, limit
+// at most, or to the comma before the next mark of its kind.
+func toSentenceEnd(t *arabic.Text, i, limit int) MarkedSpan {
+	j, comma := i+1, 0
+	for j < limit && !isStop(t, j) {
+		if t.Tokens[j].Kind == arabic.Mark && t.Tokens[j].Rune == t.Tokens[i].Rune && opensHere(t, j) {
+			if comma > 0 {
+				j = comma
+			}
+			break
+		}
+		if t.Tokens[j].Rune == '،' {
+			comma = j
+		}
 		j++
 	}
 	return MarkedSpan{Open: i, Close: j, First: i + 1, Last: j}
 }
 
-// opensHere reports whether the mark at i stands like an opening one: space
-// before it (or a proclitic), none behind it.
+// opensHere reports whether the mark at i stands like an opening one: behind a
+// colon, or with space before it (or a proclitic) and none behind it.
 func opensHere(t *arabic.Text, i int) bool {
-	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Spaced || t.Tokens[i+1].Kind == arabic.Newline {
+	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Kind == arabic.Newline || isStop(t, i+1) || contains("،,؛;", t.Tokens[i+1].Rune) {
+		return false
+	}
+	if i > 0 && t.Tokens[i-1].Rune == ':' {
+		return true
+	}
+	if t.Tokens[i+1].Spaced {
 		return false
 	}
 	return t.Tokens[i].Spaced || i == 0 || t.Tokens[i-1].Kind != arabic.Word || len(t.Key(i-1)) <= 4
@@ -193,14 +221,31 @@ func closesHere(t *arabic.Text, i int) bool {
 	return i+1 >= len(t.Tokens) || t.Tokens[i+1].Spaced || t.Tokens[i+1].Kind != arabic.Word
 }
 
-// straightLimit bounds the marks of a paragraph among which a surplus one is
-// looked for.
-const straightLimit = 201
+// The roles of straight marks in a paragraph.
+const (
+	passed = iota
+	opening
+	closing
+	nested // opens a name inside a quotation, which the next mark closes
+)
 
-// straightPairs pairs the straight marks of a paragraph one after the other.
-// Of an odd number the one is passed over whose loss leaves the marks standing
-// most like opening and closing ones.
-func straightPairs(t *arabic.Text, start, end int) [][2]int {
+// What it costs to pass a mark over, and to take two for a name inside a
+// quotation. A mark that stands in the way of its role costs 4 at most.
+const (
+	passing = 5
+	nesting = 3
+)
+
+// nestedLimit is how long, in tokens, a name inside a quotation may be.
+const nestedLimit = 14
+
+// straightSpans pairs the straight marks of a paragraph. Each is an opening one,
+// the closing one behind it, or surplus, whichever leaves the marks standing
+// most like what they are: a mark that is missing or one too many costs no more
+// than its own quotation. A surplus mark that can only be an opening one makes
+// a span that ends with its sentence. Marks around a name cut the quotation that
+// holds them in pieces, see [Scan.Interrupted].
+func straightSpans(t *arabic.Text, start, end int) []MarkedSpan {
 	var at []int
 	for i := start; i < end; i++ {
 		if t.Tokens[i].Kind == arabic.Mark && t.Tokens[i].Rune == '"' {
@@ -210,47 +255,91 @@ func straightPairs(t *arabic.Text, start, end int) [][2]int {
 	if len(at) == 0 {
 		return nil
 	}
-	if len(at)%2 == 1 {
-		drop := len(at) - 1
-		if len(at) <= straightLimit {
-			drop = worstMark(t, at)
+	spans := make([]MarkedSpan, 0, len(at)/2)
+	open := -1
+	for k, role := range straightRoles(t, at) {
+		switch {
+		case role == nested:
+			spans = append(spans, span(t, open, at[k]))
+			open = at[k+1]
+		case role == opening:
+			open = at[k]
+		case role == closing:
+			spans = append(spans, span(t, open, at[k]))
+			open = -1
+		case open < 0 && misfit(t, at[k], opening) == 0 && misfit(t, at[k], closing) > 0:
+			limit := end
+			if k+1 < len(at) {
+				limit = at[k+1]
+			}
+			spans = append(spans, toSentenceEnd(t, at[k], limit))
 		}
-		at = append(at[:drop:drop], at[drop+1:]...)
 	}
-	pairs := make([][2]int, 0, len(at)/2)
-	for k := 0; k+1 < len(at); k += 2 {
-		pairs = append(pairs, [2]int{at[k], at[k+1]})
-	}
-	return pairs
+	return spans
 }
 
-func worstMark(t *arabic.Text, at []int) int {
-	cost := func(i int, opening bool) int {
-		switch {
-		case opening && opensHere(t, i), !opening && closesHere(t, i):
-			return 0
-		case opening && closesHere(t, i), !opening && opensHere(t, i):
-			return 2
+// straightRoles finds the roles of the marks at the tokens at that cost least.
+// The mark behind a nested one counts as passed over.
+func straightRoles(t *arabic.Text, at []int) []uint8 {
+	const never = 1 << 30
+	// cost[k] is the least cost of the marks from k on, outside and inside a
+	// quotation
+	cost := make([][2]int, len(at)+1)
+	cost[len(at)] = [2]int{0, never}
+	outside := func(k int) (uint8, int) {
+		pass, open := passing+cost[k+1][0], 2*misfit(t, at[k], opening)+cost[k+1][1]
+		if open < pass { // of two openers the later one has the closer
+			return opening, open
 		}
-		return 1
+		return passed, pass
 	}
-	n := len(at)
-	// before[k]: cost of the first k marks in order; after[k]: of those from k
-	// on, where k takes the role one place earlier.
-	before, after := make([]int, n+1), make([]int, n+1)
-	for k := range n {
-		before[k+1] = before[k] + cost(at[k], k%2 == 0)
+	inside := func(k int) (uint8, int) {
+		role, least := uint8(closing), 2*misfit(t, at[k], closing)+cost[k+1][0]
+		if pass := passing + cost[k+1][1]; pass < least {
+			role, least = passed, pass
+		}
+		if k+1 < len(at) && at[k+1]-at[k] <= nestedLimit {
+			nest := nesting + 2*misfit(t, at[k], opening) + 2*misfit(t, at[k+1], closing) + cost[k+2][1]
+			if nest < least {
+				role, least = nested, nest
+			}
+		}
+		return role, least
 	}
-	for k := n - 1; k >= 0; k-- {
-		after[k] = after[k+1] + cost(at[k], k%2 == 1)
+	for k := len(at) - 1; k >= 0; k-- {
+		_, cost[k][0] = outside(k)
+		_, cost[k][1] = inside(k)
 	}
-	best, drop := 1<<30, n-1
-	for k := n - 1; k >= 0; k-- {
-		if c := before[k] + after[k+1]; c < best {
-			best, drop = c, k
+	roles := make([]uint8, len(at))
+	in := false
+	for k := 0; k < len(at); k++ {
+		if in {
+			roles[k], _ = inside(k)
+		} else {
+			roles[k], _ = outside(k)
+		}
+		switch roles[k] {
+		case opening:
+			in = true
+		case closing:
+			in = false
+		case nested:
+			k++
 		}
 	}
-	return drop
+	return roles
+}
+
+// misfit tells how little the mark at token i looks like one of a role: 0 to 2.
+func misfit(t *arabic.Text, i int, role uint8) int {
+	opens, closes := opensHere(t, i), closesHere(t, i)
+	switch {
+	case role == opening && opens, role == closing && closes:
+		return 0
+	case role == opening && closes, role == closing && opens:
+		return 2
+	}
+	return 1
 }
 
 func contains(set string, r rune) bool {
@@ -271,7 +360,7 @@ func (s *Scan) Interrupted(k int) bool {
 	}
 	t, next := s.Text, s.Spans[k+1]
 	close := s.Spans[k].Close
-	if t.Tokens[close].Rune != '"' || t.Tokens[next.Open].Rune != '"' || next.Open-close > 14 {
+	if t.Tokens[close].Rune != '"' || t.Tokens[next.Open].Rune != '"' || next.Open-close > nestedLimit {
 		return false
 	}
 	return opensHere(t, close) && t.Tokens[close].Spaced && closesHere(t, next.Open)

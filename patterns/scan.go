@@ -95,9 +95,6 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if len(t.Key(i)) < int(tok.End-tok.Start) && !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
-				if n := len(s.Units); u.Class.Has(An|Conj) && n > 0 && t.Letters(i) == "فان" && i+1 < len(t.Tokens) && s.inName(n-1, i+1) {
-					u.Class, u.Entry = Word|Name, nil // لويس فان دام
-				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {
 					u.Class, u.Entry = Word|Name|u.Class&Conj, nil
 				}
@@ -121,6 +118,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 		i++
 	}
 	s.homographs()
+	s.nameParts()
 }
 
 // homographs drops the verb reading of words that are nouns too (رد، طلب، كشف)
@@ -175,20 +173,6 @@ func (s *Scan) homographs() {
 			s.Units[i].Class &^= Verb
 		}
 	}
-}
-
-// inName reports whether a word between unit i and token j goes on with or
-// begins a name: it follows a verb or an unknown word at once, and is followed by
-// one.
-func (s *Scan) inName(i, j int) bool {
-	if s.words[j] == nil {
-		return false
-	}
-	before, after := s.Units[i].Class, s.words[j].class
-	if after.Any(Function | Article | Title) {
-		return false
-	}
-	return before.Any(Name) || (before.Any(Verb) || before == Word) && (after == Word || after.Any(Name))
 }
 
 // clauseBehind reports whether أن follows unit i in a few words that no و joins:

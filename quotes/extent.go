@@ -106,6 +106,8 @@ func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts starts, inside *
 	to.Add(f.kind)
 	here := ""
 	switch {
+	case prev.Any(patterns.Comma) && s.Text.Tokens[s.Units[j-1].First].Rune != '،':
+		here = "after-dots"
 	case prev.Any(patterns.Comma):
 		here = "after-comma"
 	case prev.Any(patterns.Stop):
@@ -125,6 +127,18 @@ func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts starts, inside *
 	next, word := nextFeature(s, j)
 	to.Add(next, word)
 	to.Add(here, "+", next, word)
+	if j+1 < len(s.Units) {
+		then, thenWord := nextFeature(s, j+1)
+		to.Add(next, word, "+then-", then, thenWord)
+		to.Add(here, "+", next, "+then-", then)
+	}
+	if c.Any(patterns.Conj) && c.Any(patterns.Verb|patterns.AnyVerb) && s.Units[f.cue.Start].Class.Any(patterns.Verb) {
+		like := likeCue(s, f, j)
+		to.Add("verb-", like)
+		to.Add(here, "+verb-", like)
+		first, firstWord := nextFeature(s, f.content.Start)
+		to.Add("first-", first, firstWord, "+", next, word)
+	}
 	if c.Any(patterns.Conj) {
 		to.Add("conj")
 		to.Add(here, "+conj")
@@ -171,6 +185,23 @@ func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts starts, inside *
 	if f.form != nil {
 		to.Add("class=", f.form.Class)
 	}
+}
+
+// likeCue tells whether the verb at unit j has the gender and the tense of the cue
+// of f, as one has that goes on with what the speaker did: قالت … ورفضت ….
+func likeCue(s *patterns.Scan, f *frame, j int) string {
+	k, cue := strings.TrimPrefix(s.Key(j), "و"), strings.TrimPrefix(s.Key(f.cue.Start), "و")
+	feminine := func(k string) bool { return strings.HasSuffix(k, "ت") || strings.HasPrefix(k, "ت") }
+	gender, tense := feminine(k) == feminine(cue), present(k) == present(cue)
+	switch {
+	case gender && tense:
+		return "like-cue"
+	case gender:
+		return "gender-of-cue"
+	case tense:
+		return "tense-of-cue"
+	}
+	return "unlike-cue"
 }
 
 // sentenceAhead is how far behind a boundary is looked, in units.

@@ -3,7 +3,6 @@ package quotes
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -250,11 +249,16 @@ func asks(s *patterns.Scan, i int) bool {
 const headlineLimit = 32
 
 // dropBylines drops names with a colon before a whole paragraph (محمد البقمي:
-// كشف …), unless there are several: the turns of an interview.
+// كشف …), unless there are several: the turns of an interview. It also drops what
+// ends in the newspaper and the place: سامي العلي- المنار- صور: كشف ….
 func dropBylines(s *patterns.Scan, frames []frame) {
 	var long []int
 	for i := range frames {
 		if frames[i].kind == "headline" {
+			if dateline(s, frames[i].gap) {
+				frames[i].kind = ""
+				continue
+			}
 			end := lineEnd(s, frames[i].content.Start)
 			if end-frames[i].content.Start > headlineLimit {
 				long = append(long, i)
@@ -266,6 +270,18 @@ func dropBylines(s *patterns.Scan, frames []frame) {
 			frames[i].kind = ""
 		}
 	}
+}
+
+// dateline reports whether the words before a colon are parted by two dashes, or
+// by one before a place.
+func dateline(s *patterns.Scan, gap patterns.Range) bool {
+	dashes := 0
+	for i := gap.Start; i < gap.End; i++ {
+		if s.Units[i].Class.Any(patterns.Dash) {
+			dashes++
+		}
+	}
+	return dashes >= 2 || dashes == 1 && s.Units[gap.End-1].Class.Any(patterns.Place)
 }
 
 // spoken reports whether another cue of the sentence already has a source, so
@@ -460,6 +476,7 @@ func (e *Extractor) statements(a *Analysis) {
 		slices.SortStableFunc(a.Statements, byPlace)
 	}
 	innermost(a.Statements)
+	e.weighConfidence(a.Statements, a.Scan.Reasons)
 	if e.types != nil || e.minConfidence > 0 {
 		a.Statements = slices.DeleteFunc(a.Statements, func(st Statement) bool {
 			return e.types != nil && !e.types[st.Type] || st.Confidence < e.minConfidence
@@ -612,9 +629,6 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 		found = f.rule.ID
 	}
 	st.Rules = []string{found, "subject." + string(c.How)}
-	sure := e.tables.confidence.Evidence(false)
-	confidenceFeatures(&st, &sure)
-	st.Confidence = math.Round(100*sure.P()) / 100
 	return st, true
 }
 

@@ -132,6 +132,9 @@ func newFrame(s *patterns.Scan, m patterns.Match) frame {
 			f.kind = "phrase"
 		}
 	}
+	if f.kind == "phrase" {
+		f.content.End = joinedEnd(s, f.content.End)
+	}
 	f.form = formOf(s, f.cue.Start)
 	if f.form == nil && f.cue.End > f.cue.Start {
 		f.form = formOf(s, f.cue.End-1)
@@ -172,6 +175,21 @@ func wholeQuotation(s *patterns.Scan, i int) int {
 			return i + 1
 		}
 		end++
+	}
+	return end
+}
+
+// joinedEnd returns the end of the marked words that و joins to those before unit
+// end: بـ«كشف دورها» و«التعاون مع المحققين».
+func joinedEnd(s *patterns.Scan, end int) int {
+	for i := end; i+1 < len(s.Units); i = end {
+		if s.Units[i].Class.Any(patterns.Comma) {
+			i++
+		}
+		if i+1 >= len(s.Units) || s.Key(i) != "و" || !s.Units[i+1].Class.Any(patterns.Quoted) {
+			break
+		}
+		end = i + 2
 	}
 	return end
 }

@@ -219,3 +219,15 @@ func (a *Analysis) ReportDecisions() []ReportDecision {
 	}
 	return out
 }
+
+func band(p float64) string {
+	switch {
+	case p >= 0.95:
+		return ">=0.95"
+	case p >= 0.8:
+		return ">=0.8"
+	case p >= 0.5:
+		return ">=0.5"
+	}
+	return "<0.5"
+}

@@ -33,6 +33,7 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	case !f.via.Empty():
 		c.Mention = explicit(s, a, patterns.Range{Start: f.gap.Start + 1, End: f.gap.End}, false)
 		if c.Mention >= 0 {
+			a.Extend(c.Mention, f.gap.End)
 			c.How = how(s, a, c.Mention)
 		}
 		return c
@@ -51,13 +52,16 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 		return c
 	}
 	objects := f.kind == "phrase" || f.kind == "" || f.form != nil && f.form.Class == "describe"
-	if k := explicit(s, a, f.gap, objects); k >= 0 && !described(s, a, f, k) && !(class.Any(patterns.Verb) && a.Object(k, c.Gender)) {
+	if k := explicit(s, a, f.gap, objects); k >= 0 && !described(s, a, f, k) && !(class.Any(patterns.Verb) && a.Object(k, agrees(f.form, c.Gender))) {
 		a.AddName(k, f.gap.End)
 		a.Extend(k, f.gap.End)
 		if refersBack(s, a, k, &c) {
 			return c
 		}
 		a.Join(k, f.gap.End)
+		if m := &a.Mentions[k]; c.Gender == 'f' && c.Number != 'p' && m.Gender == 'm' && !m.Name.Empty() {
+			m.Gender = 'f' // قالت عضو المجلس هدى الراوي
+		}
 		if c.Number == 'p' && a.Mentions[k].Name.Empty() {
 			a.Mentions[k].Plural = true
 		}
@@ -79,6 +83,19 @@ func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	}
 	c.Turn = turn(s, f.cue.Start)
 	return c
+}
+
+// agrees returns the gender that the subject of a cue shows. Verbs of saying take
+// no person as their object, so that a title of the other gender is of the
+// subject all the same: قالت عضو المجلس هدى الراوي.
+func agrees(form *patterns.Form, gender byte) byte {
+	if form != nil {
+		switch form.Class {
+		case "say", "add", "affirm", "explain", "note", "continue", "conclude":
+			return 0
+		}
+	}
+	return gender
 }
 
 // described reports whether mention k is not who describes but what is

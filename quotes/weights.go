@@ -77,34 +77,3 @@ func WithWeights(w Weights) Option {
 		return nil
 	}
 }
-
-// ConfidenceFeatures names what tells how sure a statement is.
-func ConfidenceFeatures(st Statement) []string {
-	e := patterns.Weights{}.Table().Evidence(true)
-	confidenceFeatures(&st, &e)
-	return e.Names
-}
-
-func confidenceFeatures(st *Statement, e *patterns.Evidence) {
-	e.Add("type=", string(st.Type))
-	e.Add("kind=", string(st.Speaker.Kind))
-	e.Add("class=", st.Cue.Class)
-	for _, r := range st.Rules {
-		e.Add("rule=", r)
-	}
-	for i := range st.Reasons {
-		e.Add(st.Reasons[i].Decision, band(st.Reasons[i].P))
-	}
-}
-
-func band(p float64) string {
-	switch {
-	case p >= 0.95:
-		return ">=0.95"
-	case p >= 0.8:
-		return ">=0.8"
-	case p >= 0.5:
-		return ">=0.5"
-	}
-	return "<0.5"
-}

@@ -34,7 +34,7 @@ func (a *Article) AddName(k, limit int) {
 		for p.class(name).Has(patterns.Nisba|patterns.Article) && c.Any(patterns.Comma) {
 			name++ // الأمين العام، النرويجي ينس شتولتنبرغ
 		}
-		begins := c.Any(patterns.Comma) && p.nameLike(name) && p.nameLike(name+1) || c.Any(patterns.Honorific) && p.nameLike(i+1)
+		begins := c.Any(patterns.Comma) && p.nameLike(name) && p.nameLike(name+1) || c.Any(patterns.Honorific) && p.nameLike(i+1) && !p.borrows(i-1)
 		if !begins {
 			continue
 		}
@@ -92,31 +92,74 @@ func (a *Article) nameTitles() {
 }
 
 // extendLimit bounds what is added to the description of a source without a name.
-const extendLimit = 6
+const extendLimit = 14
 
 // Extend lets mention k, a source without a name, take what stands between it
 // and limit where nothing but a description can: مصادر بين المقاتلين المحليين
-// إن, المصدر المقرب من التنظيم: «…».
+// إن, دبلوماسي عربي يشارك في المشاورات: «…».
 func (a *Article) Extend(k, limit int) {
 	m := &a.Mentions[k]
 	p := a.parser()
-	for limit > m.Whole.End && p.class(limit-1).Any(patterns.Preposition) {
+	for limit > m.Whole.End && p.class(limit-1).Any(patterns.Preposition) && !p.class(limit-1).Any(patterns.WithPronoun) {
 		limit-- // that of إلى أن
 	}
-	if m.Kind != Anonymous || !p.class(m.Whole.Start).Any(patterns.Anonymous) || limit-m.Whole.End > extendLimit || limit <= m.Whole.End {
+	if m.Kind != Anonymous && m.Kind != Organization || !m.Name.Empty() || !p.extends(m) || limit-m.Whole.End > extendLimit {
 		return
 	}
-	for i := m.Whole.End; i < limit; i++ {
+	i, definite := m.Whole.End, p.class(m.Whole.Start).Any(patterns.Article)
+	for ; i < limit && !p.endsDescription(i); i++ {
 		c := p.class(i)
-		if !c.Any(patterns.Word) || c.Any(patterns.Quoting|patterns.Time|patterns.Verb|patterns.AnyVerb|patterns.Relative|patterns.Adverb|patterns.Media|patterns.Turn|patterns.Same|patterns.Withhold) {
-			return
-		}
-		if c.Any(patterns.WithPronoun) || c.Any(patterns.Function) && !c.Any(patterns.Preposition) || c.Any(patterns.PrepLi) || c.Any(patterns.Preposition) && p.class(i).Any(patterns.SkipAn) {
+		switch clause := c.Any(patterns.AnyVerb); {
+		case c.Any(patterns.Verb | patterns.Same | patterns.PrepLi | patterns.Auxiliary),
+			c.Any(patterns.Function) && !c.Any(patterns.Preposition|patterns.Quantity|patterns.Article),
+			definite && (clause || c.Any(patterns.WithPronoun)),
+			clause && (c.Any(patterns.Conj) || p.class(i-1).Any(patterns.Article|names)): // only an indefinite noun has one without الذي
 			return
 		}
 	}
-	m.Whole.End, m.Title.End = limit, limit
-	m.closed = true
+	if definite && i < limit {
+		return // المصدر نفسه أمس
+	}
+	if _, ok := p.object(m.Whole.Start, i); ok {
+		return
+	}
+	for i > m.Whole.End && p.class(i-1).Any(patterns.Preposition) && !p.class(i-1).Any(patterns.WithPronoun) {
+		i--
+	}
+	if i > m.Whole.End {
+		m.Whole.End, m.Title.End = i, i
+		m.closed = true
+	}
+}
+
+// extends reports whether what is behind m can describe it: it is a source, a
+// share, or somebody of whom nothing says who is meant.
+func (p parser) extends(m *Mention) bool {
+	i := m.Whole.Start
+	switch c := p.class(i); {
+	case m.Kind == Organization:
+		return !c.Any(patterns.Article|patterns.Place) && hasSuffix(p.s.Key(i), "ات") && !p.class(i+1).Any(patterns.Article|patterns.Organization|patterns.Place)
+	case c.Any(patterns.Anonymous | patterns.Quantity), p.number(i):
+		return true
+	case p.s.Units[i].Span >= 0, c.Any(patterns.Article | patterns.WithPronoun | patterns.Organization | patterns.Document | patterns.Place | names):
+		return false
+	}
+	return i+1 == m.Whole.End || !p.class(i+1).Any(patterns.Article|patterns.Organization|patterns.Place|patterns.TitleLink)
+}
+
+// endsDescription reports whether what stands at unit i belongs to the report,
+// not to the source: whom it is told, when and on which occasion.
+func (p parser) endsDescription(i int) bool {
+	c := p.class(i)
+	switch {
+	case c.Any(patterns.Time) && p.class(i+1).Any(patterns.Ala):
+		return false // مصدر مطلع على الملف
+	case !c.Any(patterns.Word), c.Has(patterns.Prep | patterns.Quoting), c.Any(patterns.Time | patterns.Relative | patterns.Adverb | patterns.Media | patterns.Turn | patterns.Withhold):
+		return true
+	case c.Any(patterns.Preposition):
+		return c.Any(patterns.SkipAn) || p.class(i+1).Any(patterns.Quoting|patterns.Time|patterns.QuotedName) && !p.class(i+1).Any(heads&^patterns.Document)
+	}
+	return false
 }
 
 // occasion reports whether an adjunct of the cue, not of the title, begins at i:

@@ -78,7 +78,7 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 	a.Scan, a.phrases, a.Entities = s, phrases, a.Entities[:0]
 	a.findWalls()
 	a.folded = a.folded[:0]
-	a.shapes.reset(len(s.Units))
+	a.shapes.reset(s, a.wall)
 	a.byName.reset(len(s.Units))
 	a.byTitle.reset(len(s.Units))
 	a.findMentions()
@@ -190,27 +190,38 @@ func (a *Article) unlisted(i int) bool {
 	return a.Scan.Units[i].Span < 0 && a.Scan.Units[i].Class&^(patterns.Word|patterns.MaybeName) == 0
 }
 
-// cutObjects takes the second word off names of two whose first is a family
-// name elsewhere in the article: واتهم جنبلاط الأسد beside وليد جنبلاط.
+// cutObjects takes off names what stands behind a name that is a family name
+// elsewhere in the article: واتهم جنبلاط الأسد beside وليد جنبلاط, and what is no
+// name by its looks: حملة بوتين الانتخابية beside فلاديمير بوتين, or أدان بنيامين
+// نتنياهو الهجوم where نتنياهو stands without it elsewhere.
 func (a *Article) cutObjects() {
+	s := a.Scan
 	family, given := set(&a.family), set(&a.given)
+	other := func(i int) bool { // no name by its looks
+		return s.Units[i].Class.Any(otherThanName) && !s.Units[i].Class.Any(names)
+	}
 	for i := range a.Mentions {
 		if n := a.Mentions[i].Name; n.End-n.Start > 1 {
-			family[a.Scan.Key(n.End-1)] = true
-			if n.Start > a.Mentions[i].Whole.Start || a.Scan.Units[n.Start].Class.Any(patterns.Name) && n.End-n.Start > 2 {
-				given[a.Scan.Key(n.Start)] = true
+			family[s.Key(n.End-1)] = true
+			if (n.Start > a.Mentions[i].Whole.Start || s.Units[n.Start].Class.Any(patterns.Name) && n.End-n.Start > 2) && !other(n.Start+1) {
+				given[s.Key(n.Start)] = true
 			}
 		}
 	}
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
-		first := m.Name.Start
-		if m.Name.End-first != 2 || first != m.Whole.Start || m.Whole.End != m.Name.End {
-			continue
-		}
-		if k := a.Scan.Key(first); family[k] && !given[k] && !a.Scan.Units[first+1].Class.Any(patterns.NameLink) {
-			m.Name.End--
-			m.Whole.End--
+		for j := m.Name.Start + 1; j < m.Name.End; j++ {
+			k := s.Key(j - 1)
+			object := j == m.Name.Start+1 && m.Name.End == j+1 && m.Name.Start == m.Whole.Start && m.Whole.End == m.Name.End && !s.Units[j].Class.Any(patterns.NameLink)
+			behindFamily := family[k] && !given[k] && (object || other(j))
+			behindFull := j > m.Name.Start+1 && other(j) && a.shapes.recur.of(j)&(1<<otherBehind) != 0
+			if !behindFamily && !behindFull {
+				continue
+			}
+			if m.Whole.End == m.Name.End {
+				m.Whole.End = j
+			}
+			m.Name.End = j
 		}
 	}
 }
@@ -799,6 +810,9 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		if ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
+		if !m.Plural && !m.Joint && a.together(ent) {
+			continue // الصحيفة is not صحيفة الغد وصحيفة الفجر
+		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
 			continue
 		}
@@ -809,11 +823,26 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	return a.nearest(bearers, m.Whole.Start, true) // a title of another article has another bearer
 }
 
+// together reports whether ent are two without a name who spoke together: one
+// phrase holds و and another institution.
+func (a *Article) together(ent *Entity) bool {
+	if len(ent.words) > 0 {
+		return false
+	}
+	m := &a.Mentions[ent.Mentions[0]]
+	for i := m.Title.Start + 1; i < m.Title.End; i++ {
+		if c := a.Scan.Units[i].Class; c.Any(patterns.Conj) && c.Any(patterns.Organization|patterns.Anonymous) && !c.Any(patterns.Prep|patterns.PrepLi) {
+			return m.Joint || c.Any(patterns.Names)
+		}
+	}
+	return m.Joint
+}
+
 // familyBearer returns the person whose family name the last word of the title
 // phrase is, though it reads as another word: الوزير العمر; or -1.
 func (a *Article) familyBearer(m *Mention, words []string) int {
-	if m.Joint || len(words) > 2 {
-		return -1
+	if m.Joint || len(words) > 2 || len(words) == 2 && a.Scan.Lexicon.In(patterns.Relation, a.Scan.BareKey(m.Title.Start)) {
+		return -1 // إدارة العمر is not العمر
 	}
 	word := words[len(words)-1]
 	for _, e := range a.byName.find(a.found[:0], key(word)) {

@@ -22,6 +22,9 @@ import (
 //	"N: after name, is common, at the end"  where a sign or particle follows
 //	"N>O: at the end", "N>O: is common, at the end"
 //	"D: place 2"                 how far into the phrase
+//	"D>N: unknown again behind cue"  how the word recurs in the article, see recur.go
+//	"D>N: word اليوم"             the unit is this word, see vocabulary.go
+//	"D>N: behind رئيس"           the one before it is
 //	"D>N"                        the labels alone
 
 // traits are what a unit shows beyond its word classes, numbered behind them.
@@ -148,10 +151,32 @@ func (l look) seen() seen {
 // context holds what the units of a phrase and around it show.
 type context struct {
 	units []seen // from the one before the phrase to two behind it
+	recur []recurring
+	words *vocabulary
+	word  []int32 // numbers of the words, from the one before the phrase on
 	head  int
 }
 
-func newContext(s *patterns.Scan, i, limit int) *context {
+// recurring is how a unit recurs, as bits, and which kind of word it is.
+type recurring struct {
+	bits uint16
+	kind int
+}
+
+// recurringKinds are the kinds of words that recur in their own ways.
+var recurringKinds = [...]string{"name", "unknown", "other"}
+
+func recurringKind(c patterns.Class) int {
+	switch {
+	case c.Any(patterns.Name | patterns.NameLink):
+		return 0
+	case c&^unspecific == 0:
+		return 1
+	}
+	return 2
+}
+
+func newContext(s *patterns.Scan, i, limit int, recur []uint16, words *vocabulary) *context {
 	c := &context{units: make([]seen, 0, limit-i+4)}
 	ended := false // behind the phrase, and nothing is seen behind a paragraph
 	for k := i - 1; k < limit+2; k++ {
@@ -162,7 +187,13 @@ func newContext(s *patterns.Scan, i, limit int) *context {
 		ended = k >= i && l.class.Any(patterns.Break)
 		c.units = append(c.units, l.seen())
 	}
-	c.head = headOf(s.Units[i].Class)
+	for k, bits := range recur {
+		c.recur = append(c.recur, recurring{bits, recurringKind(s.Units[i+k].Class)})
+	}
+	for k := i - 1; k <= limit; k++ {
+		c.word = append(c.word, words.of(s, k))
+	}
+	c.words, c.head = words, headOf(s.Units[i].Class)
 	return c
 }
 
@@ -201,6 +232,18 @@ func (c *context) features(k int, prior, l PhraseLabel, visit func(int)) {
 		visit(f.pairEnd + pair)
 	}
 	visit(f.place + int(l)*places + min(k, places-1))
+	if k+1 < len(c.word) {
+		for which, w := range [...]int32{wordIs: c.word[k+1], wordBefore: c.word[k]} {
+			if w >= 0 {
+				visit(c.words.feature(w, which, pair))
+			}
+		}
+	}
+	if k < len(c.recur) {
+		for b := c.recur[k].bits; b != 0; b &= b - 1 {
+			visit(f.recur + (pair*len(recurringKinds)+c.recur[k].kind)*recurrenceCount + bits.TrailingZeros16(b))
+		}
+	}
 	for _, x := range at {
 		visit(f.is + int(l)*seenCount + int(x))
 		visit(f.pairIs + pair*seenCount + int(x))
@@ -247,15 +290,23 @@ const places = 5
 var layout = newLayout(nil)
 
 type featureLayout struct {
-	labels, place, is, pairIs, head, next, pairNext, then, pairAfter, afterIs, isNext, atEnd, pairEnd, pairIsEnd int
+	labels, place, is, pairIs, head, next, pairNext, then, pairAfter, afterIs, isNext, atEnd, pairEnd, pairIsEnd, recur int
 
 	size int
 }
 
+// labelNames are the labels as phrase.yaml has them.
+var labelNames = [labelCount]string{"O", "D", "N"}
+
+// pairName names a pair of labels: that of the unit before, empty for the
+// first, and its own.
+func pairName(pair int) string {
+	before := [labelCount]string{"", "D", "N"}
+	return before[pair/labelCount] + ">" + labelNames[pair%labelCount]
+}
+
 // newLayout visits the names of all features in their order, if visit is not nil.
 func newLayout(visit func(name string)) (f featureLayout) {
-	labels := [labelCount]string{"O", "D", "N"}
-	before := [labelCount]string{"", "D", "N"}
 	var what featureNames
 	if visit != nil {
 		what = newFeatureNames()
@@ -269,15 +320,14 @@ func newLayout(visit func(name string)) (f featureLayout) {
 		}
 	}
 	each := func(at *int, n int, name func(k int) string) {
-		block(at, labelCount*n, func(k int) string { return labels[k/n] + ": " + name(k%n) })
+		block(at, labelCount*n, func(k int) string { return labelNames[k/n] + ": " + name(k%n) })
 	}
 	pairs := func(at *int, n int, name func(k int) string) {
 		block(at, labelCount*labelCount*n, func(k int) string {
-			pair := before[k/n/labelCount] + ">" + labels[k/n%labelCount]
 			if name == nil {
-				return pair
+				return pairName(k / n)
 			}
-			return pair + ": " + name(k%n)
+			return pairName(k/n) + ": " + name(k%n)
 		})
 	}
 	pairs(&f.labels, 1, nil)
@@ -302,6 +352,9 @@ func newLayout(visit func(name string)) (f featureLayout) {
 	})
 	pairs(&f.pairEnd, 1, func(int) string { return "at the end" })
 	pairs(&f.pairIsEnd, tellingCount, func(k int) string { return "is " + what.telling[k] + ", at the end" })
+	pairs(&f.recur, len(recurringKinds)*recurrenceCount, func(k int) string {
+		return recurringKinds[k/recurrenceCount] + " " + recurrenceNames[k%recurrenceCount]
+	})
 	return f
 }
 

@@ -139,6 +139,14 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 	}
 	m := Mention{Entity: -1}
 	labels := p.phrases.label(p.labels[:0], p.s, i, limit, p.shapes)
+	if j, ok := p.toldTo(i, i+len(labels)); ok {
+		if labels = labels[:j-i]; j == i+1 {
+			labels[0] = NamePart
+		}
+	}
+	if j, ok := p.object(i, i+len(labels)); ok {
+		labels = labels[:j-i]
+	}
 	end := i + len(labels)
 	for end > i+1 && p.class(end-1).Any(patterns.Comma|patterns.Dash|patterns.Time|patterns.Same) && labels[end-1-i] != NamePart {
 		end--
@@ -168,10 +176,23 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 		end = max(end, m.Name.End)
 		m.Whole.End = end
 	}
-	if m.Name.Start == i+1 && p.s.Units[i].Span < 0 && p.s.Lexicon.In(patterns.Relation, p.s.Key(i)) {
-		m.Whole.End = m.Name.End
-		end = m.Whole.End
-		m.Name, m.Joint = patterns.Range{}, false
+	switch {
+	case !m.Name.Empty():
+	case p.class(i).Any(patterns.QuotedName) && p.class(i+1).Any(patterns.Article) && !p.class(i+1).Any(heads&^patterns.Title):
+		m.Name = patterns.Range{Start: i, End: i + 1} // «فجر» المستثمرة في القناة
+	default:
+		m.Name = p.nameByApposition(i, end)
+	}
+	if p.noName(&m) {
+		m.Name = patterns.Range{}
+	}
+	if p.borrowedName(&m) {
+		borrowed := m.Name
+		m.Name, m.Joint = nextName(labels[:end-i], i, borrowed.End), false
+		if m.Name.Empty() && borrowed.Start == i+1 {
+			end = borrowed.End
+			m.Whole.End = end
+		}
 	}
 	if k := m.Name.Start; k > i+1 && p.class(k-1).Any(patterns.Comma) {
 		p.s.Units[k].Class &^= patterns.Prep | patterns.PrepLi // بريانا, not ب with ريانا
@@ -207,6 +228,12 @@ func (p parser) lacksFamilyName(m *Mention, limit int) bool {
 		return false
 	}
 	next := p.class(j + 1)
+	if next.Any(patterns.Verb|patterns.Media) && next.Any(patterns.Verb|patterns.PrepLi) && !c.Any(patterns.Article|patterns.Nisba|patterns.Organization|patterns.Title|patterns.Place) {
+		return true // سامي ترويس للصحفيين, خالد بارز يقول
+	}
+	if next.Any(patterns.Title) && c&^unspecific == 0 && !c.Any(patterns.Article) || m.Name.Start > m.Whole.Start && p.occasion(j+1) {
+		return true // هدى كارينا مديرة الشركة, الوزير خالد حرب خلال
+	}
 	return j+1 == limit || next.Any(PhraseEnds|patterns.Comma) || next.Any(patterns.Conj) && next.Any(patterns.Name|patterns.Honorific) || next.Any(patterns.Preposition) && c.Any(patterns.Article)
 }
 

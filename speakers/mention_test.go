@@ -82,6 +82,15 @@ func TestMentions(t *testing.T) {
 		{"diacritics stay", "خالِد المرزوقيّ", outline{Name: "خالِد المرزوقيّ", Kind: Person}},
 		{"two together", "خالد المرزوقي وسامي النجار", outline{Name: "خالد المرزوقي وسامي النجار", Kind: Person, Joint: true}},
 
+		{"family name before whom it is told", "وزير النقل سامي ترويس للصحفيين", outline{Name: "سامي ترويس", Title: "وزير النقل", Kind: Person, Gender: "m"}},
+
+		{"university called after a king", "أستاذ القانون في جامعة الملك سلمان الدكتور سامي النجار", outline{Name: "سامي النجار", Title: "أستاذ القانون في جامعة الملك سلمان الدكتور", Kind: Person, Gender: "m"}},
+		{"spokeswoman of an office", "متحدثة باسم مكتب ليلى حداد", outline{Title: "متحدثة باسم مكتب ليلى حداد", Kind: Anonymous, Gender: "f"}},
+		{"official in an administration", "مسؤول كبير في إدارة الرئيس خالد المرزوقي", outline{Title: "مسؤول كبير في إدارة الرئيس خالد المرزوقي", Kind: Anonymous, Gender: "m"}},
+		{"minister", "وزير الصحة الدكتور خالد المرزوقي", outline{Name: "خالد المرزوقي", Title: "وزير الصحة الدكتور", Kind: Person, Gender: "m"}},
+
+		{"age behind a name", "المرزوقي البالغ من العمر ستين عاما", outline{Name: "المرزوقي", Kind: Person}},
+
 		{"bare title", "الوزير", outline{Title: "الوزير", Kind: Anonymous, Gender: "m"}},
 		{"bare feminine title", "الوزيرة", outline{Title: "الوزيرة", Kind: Anonymous, Gender: "f"}},
 		{"spokesman nobody names", "المتحدث باسم الوزارة", outline{Title: "المتحدث باسم الوزارة", Kind: Anonymous, Gender: "m"}},
@@ -94,6 +103,17 @@ func TestMentions(t *testing.T) {
 		{"ministry", "وزارة الصحة", outline{Title: "وزارة الصحة", Kind: Organization, Gender: "f"}},
 		{"police", "الشرطة", outline{Title: "الشرطة", Kind: Organization, Gender: "f"}},
 		{"movement with its name in marks", "حركة «فجر»", outline{Title: "حركة «فجر»", Kind: Organization, Gender: "f"}},
+
+		{"ministry before whom it is told", "وزارة الصحة التونسية لفريق التحقيق", outline{Title: "وزارة الصحة التونسية", Kind: Organization, Gender: "f"}},
+		{"unknown name before whom it is told", "حدادينوف للقاضي", outline{Name: "حدادينوف", Kind: Person}},
+
+		{"witness before the media", "عاملة في أحد المصانع لوسائل الإعلام المحلية", outline{Title: "عاملة في أحد المصانع", Kind: Anonymous, Gender: "f"}},
+
+		{"two, with an adjective", "مسؤولان تركيان كبيران", outline{Title: "مسؤولان تركيان كبيران", Kind: Anonymous, Plural: true}},
+
+		{"name of nouns before a title", "دليل غصن، عضو المجلس،", outline{Name: "دليل غصن", Title: "عضو المجلس", Kind: Person}},
+
+		{"name in marks with a description", "«فجر» المستثمر في القناة", outline{Name: "فجر", Title: "المستثمر في القناة", Kind: Organization}},
 
 		{"document", "بيان", outline{Title: "بيان", Kind: Document}},
 		{"document of a ministry", "بيان الوزارة", outline{Title: "الوزارة", Kind: Organization, Gender: "f"}},

@@ -34,7 +34,8 @@ const start = Outside
 
 // Phrases splits the phrases of sources into title and name.
 type Phrases struct {
-	weights []float64 // in the order of layout
+	weights []float64 // in the order of layout, then of words
+	words   *vocabulary
 	sums    *phraseSums
 	beam    float64
 }
@@ -46,9 +47,10 @@ const beamWeights = 16
 
 // NewPhrases returns the tagger with the given table of weights.
 func NewPhrases(table patterns.Weights) (*Phrases, error) {
-	p := &Phrases{weights: make([]float64, 0, layout.size)}
+	words := tableVocabulary(table)
+	p := &Phrases{weights: make([]float64, 0, layout.size+words.size()), words: words}
 	known := 0
-	newLayout(func(name string) {
+	featureNamesOf(words, func(name string) {
 		w, ok := table[name]
 		if ok {
 			known++
@@ -56,9 +58,9 @@ func NewPhrases(table patterns.Weights) (*Phrases, error) {
 		p.weights = append(p.weights, w)
 	})
 	if known < len(table) {
-		return nil, unknownFeature(table)
+		return nil, unknownFeature(table, words)
 	}
-	p.sums = newPhraseSums(p.weights)
+	p.sums = newPhraseSums(p.weights, words)
 	for _, w := range p.weights {
 		p.beam = max(p.beam, beamWeights*math.Abs(w))
 	}
@@ -66,9 +68,9 @@ func NewPhrases(table patterns.Weights) (*Phrases, error) {
 }
 
 // unknownFeature names a feature of a table that there is none of.
-func unknownFeature(table patterns.Weights) error {
+func unknownFeature(table patterns.Weights, words *vocabulary) error {
 	rest := maps.Clone(table)
-	newLayout(func(name string) { delete(rest, name) })
+	featureNamesOf(words, func(name string) { delete(rest, name) })
 	for _, name := range slices.Sorted(maps.Keys(rest)) {
 		return fmt.Errorf("phrase: no feature is called %q", name)
 	}
@@ -89,15 +91,22 @@ func endsPhrase(s *patterns.Scan, i int) bool {
 	switch {
 	case c.Any(PhraseEnds):
 		return true
+	case c.Any(patterns.Dash) && next.Any(patterns.AnyVerb) && !next.Any(heads|names|patterns.Common):
+		return true // 14 شعبان — دشّن الوزير
 	case c.Any(patterns.Preposition) && !c.Any(patterns.TitleLink):
 		return next.Any(patterns.Quoting) && !next.Any(patterns.Organization|patterns.Title)
+	case c.Any(patterns.Adverb) && !c.Any(heads|names|patterns.Common|patterns.Nisba|patterns.Place):
+		return true // المحللون أيضا، قليجدار أوغلو مشبها
+	case i > 0 && s.Units[i-1].Class.Any(patterns.Name) && !c.Any(heads|names|patterns.Place) && (c.Any(patterns.Time) || c.Has(patterns.Prep|patterns.Article)):
+		return true // نعمان قورتولموش اليوم، فوزية خان بالدعاء
 	case c.Any(patterns.PrepLi):
 		return c.Any(patterns.Media) && !(c.Any(patterns.Title) && !c.Any(patterns.Article)) || s.Key(i) == "ل" && next.Any(patterns.QuotedName|patterns.Quoted)
 	case c.Any(patterns.Prep):
 		return c.Any(patterns.Quoting) && !c.Any(patterns.Organization|patterns.Title)
 	case c.Any(patterns.WithPronoun) && !c.Any(heads|names|patterns.Place):
 		// قوله, and what is no name behind a name: جميل عطية رفضه
-		return c.Any(patterns.Noun) || behindName(s, i)
+		// or behind a definite noun: أعلنت شركة الألبان عزمها
+		return c.Any(patterns.Noun) || behindName(s, i) || i > 0 && s.Units[i-1].Class.Any(patterns.Article) && !c.Any(patterns.Conj|patterns.Prep|patterns.PrepLi)
 	case c.Any(patterns.Common) && !c.Any(heads|names|patterns.Place):
 		return behindName(s, i) && strings.HasSuffix(s.Text.Letters(s.Units[i].First), "ه") // with a pronoun, not with ة
 	}
@@ -107,7 +116,13 @@ func endsPhrase(s *patterns.Scan, i int) bool {
 // neverName reports whether unit i can't be part of a name.
 func neverName(s *patterns.Scan, i int) bool {
 	c := s.Units[i].Class
-	return c.Any(patterns.Preposition|patterns.Comma|patterns.Dash) && !c.Any(patterns.Name|patterns.NameLink|patterns.Title)
+	switch {
+	case c.Any(patterns.Name | patterns.NameLink):
+		return false
+	case c.Has(patterns.Anonymous | patterns.Article):
+		return !c.Any(patterns.MaybeName) // الطلاب
+	}
+	return c.Any(patterns.Preposition|patterns.Comma|patterns.Dash) && !c.Any(patterns.Title)
 }
 
 // behindName reports whether the word before unit i is known as a name, and i
@@ -134,7 +149,9 @@ var DefaultPhrases = sync.OnceValue(func() *Phrases {
 // Label returns the labels of the phrase that begins at unit i of s and ends
 // before limit; there is at least one.
 func (p *Phrases) Label(s *patterns.Scan, i, limit int) []PhraseLabel {
-	return p.label(nil, s, i, limit, &shapes{})
+	known := &shapes{}
+	known.recur.reset(s, nil)
+	return p.label(nil, s, i, limit, known)
 }
 
 // label appends the labels of [Phrases.Label] to out.

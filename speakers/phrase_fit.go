@@ -14,6 +14,8 @@ type PhraseExample struct {
 	Scan   *patterns.Scan
 	Start  int
 	Labels []PhraseLabel
+
+	recur []uint16 // how the units from Start on recur
 }
 
 // NewPhraseExample returns an example with as many labels as a phrase can have
@@ -28,7 +30,16 @@ func NewPhraseExample(s *patterns.Scan, start int, labels []PhraseLabel) (e Phra
 	for n > 0 && s.Units[start+n-1].Class.Any(patterns.Comma) {
 		n--
 	}
-	return PhraseExample{s, start, labels[:n]}, n > 0
+	if n == 0 {
+		return PhraseExample{}, false
+	}
+	e = PhraseExample{Scan: s, Start: start, Labels: labels[:n]}
+	var r recurrences
+	r.reset(s, nil)
+	for i := start; i < min(start+LongestPhrase+1, len(s.Units)); i++ {
+		e.recur = append(e.recur, r.of(i))
+	}
+	return e, true
 }
 
 // FitPhrases fits the weights of [Phrases] to examples: where the labels found
@@ -38,15 +49,16 @@ func NewPhraseExample(s *patterns.Scan, start int, labels []PhraseLabel) (e Phra
 // The result depends on the examples alone. Weights below a hundredth are left out.
 func FitPhrases(examples []PhraseExample) patterns.Weights {
 	const runs = 4
-	sum := make([]float64, layout.size)
+	words := countVocabulary(examples)
+	sum := make([]float64, layout.size+words.size())
 	for run := range runs {
-		for f, v := range fitPhrasesOnce(examples, uint64(run)) {
+		for f, v := range fitPhrasesOnce(examples, words, uint64(run)) {
 			sum[f] += v / runs
 		}
 	}
 	w := patterns.Weights{}
 	var names []string
-	newLayout(func(name string) { names = append(names, name) })
+	featureNamesOf(words, func(name string) { names = append(names, name) })
 	for f, v := range sum {
 		if v > 0.01 || v < -0.01 {
 			w[names[f]] = v
@@ -56,22 +68,28 @@ func FitPhrases(examples []PhraseExample) patterns.Weights {
 }
 
 // fitPhrasesOnce returns the weights by feature.
-func fitPhrasesOnce(examples []PhraseExample, seed uint64) []float64 {
-	const rounds = 12
-	p := &Phrases{weights: make([]float64, layout.size)}
-	total := make([]float64, layout.size)
-	since := make([]int, layout.size) // step from which on the weight stands as it is
+func fitPhrasesOnce(examples []PhraseExample, words *vocabulary, seed uint64) []float64 {
+	const rounds = 10
+	size := layout.size + words.size()
+	p := &Phrases{weights: make([]float64, size)}
+	total := make([]float64, size)
+	since := make([]int, size) // step from which on the weight stands as it is
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
 	}
 	random := rand.New(rand.NewPCG(1, seed))
 	step := 0
-	change := func(e PhraseExample, labels []PhraseLabel, by float64) {
-		end := min(e.Start+LongestPhrase, len(e.Scan.Units))
-		c := newContext(e.Scan, e.Start, end)
+	// at each step a fifth of the features is left out, so that no feature
+	// leans on others that new articles lack
+	leaveOut := uint32(0)
+	dropped := func(f int) bool { return (uint32(f)*2654435761^leaveOut)*2246822519>>24 < 256/5 }
+	change := func(e PhraseExample, c *context, labels []PhraseLabel, by float64) {
 		last := start
 		add := func(f int) {
+			if dropped(f) {
+				return
+			}
 			total[f] += p.weights[f] * float64(step-since[f])
 			since[f] = step
 			p.weights[f] += by
@@ -87,12 +105,17 @@ func fitPhrasesOnce(examples []PhraseExample, seed uint64) []float64 {
 		for _, k := range order {
 			e := examples[k]
 			step++
+			leaveOut = random.Uint32()
 			end := min(e.Start+LongestPhrase, len(e.Scan.Units))
-			c := newContext(e.Scan, e.Start, end)
-			found := decode(nil, e.Scan, e.Start, end, e.Labels, math.Inf(1), &plain{p: p, c: c})
+			recur := e.recur
+			if random.IntN(3) == 0 {
+				recur = nil // as in a text so short that nothing recurs
+			}
+			c := newContext(e.Scan, e.Start, end, recur, words)
+			found := decode(nil, e.Scan, e.Start, end, e.Labels, math.Inf(1), &plain{p: p, c: c, dropped: dropped})
 			if !slices.Equal(found, e.Labels) {
-				change(e, e.Labels, 1)
-				change(e, found, -1)
+				change(e, c, e.Labels, 1)
+				change(e, c, found, -1)
 			}
 		}
 	}
@@ -104,9 +127,10 @@ func fitPhrasesOnce(examples []PhraseExample, seed uint64) []float64 {
 
 // plain gives the sums of the weights as they are now, feature by feature.
 type plain struct {
-	p *Phrases
-	c *context
-	v scores
+	p       *Phrases
+	c       *context
+	dropped func(int) bool // whether a feature is left out, if not nil
+	v       scores
 }
 
 func (r *plain) scores(k int) *scores {
@@ -114,7 +138,11 @@ func (r *plain) scores(k int) *scores {
 		prior, l := PhraseLabel(pair/labelCount), PhraseLabel(pair%labelCount)
 		r.v[pair] = 0
 		if (prior == start) == (k == 0) {
-			r.c.features(k, prior, l, func(f int) { r.v[pair] += r.p.weights[f] })
+			r.c.features(k, prior, l, func(f int) {
+				if r.dropped == nil || !r.dropped(f) {
+					r.v[pair] += r.p.weights[f]
+				}
+			})
 		}
 	}
 	return &r.v

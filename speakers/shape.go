@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"math/bits"
 	"sync/atomic"
 
 	"github.com/qawl-nlp/qawl/patterns"
@@ -17,7 +18,10 @@ type phraseSums struct {
 	heads  [headCount][seenCount][labelCount]float64
 	pairs  [tellingCount][tellingCount]pairSums // by what two neighbours show
 
+	recur [len(recurringKinds)][recurrenceCount]scores
+
 	weights []float64
+	words   *vocabulary
 	shapes  [1 << shapeBits]atomic.Pointer[shape] // the looks met lately, each at its place
 }
 
@@ -45,9 +49,16 @@ type shape struct {
 	isEnd scores // added to is, where a sign or a particle follows, instead of labels
 }
 
-func newPhraseSums(weights []float64) *phraseSums {
-	p := &phraseSums{weights: weights}
+func newPhraseSums(weights []float64, words *vocabulary) *phraseSums {
+	p := &phraseSums{weights: weights, words: words}
 	copy(p.labels[:], weights[layout.labels:])
+	for pair := range labelCount * labelCount {
+		for kind := range recurringKinds {
+			for b := range recurrenceCount {
+				p.recur[kind][b][pair] = weights[layout.recur+(pair*len(recurringKinds)+kind)*recurrenceCount+b]
+			}
+		}
+	}
 	for l := range labelCount {
 		for h := range headCount {
 			for x := range seenCount {
@@ -113,11 +124,17 @@ func (p *phraseSums) newShape(l look) *shape {
 
 // shapes holds the shapes of a scan's units, as far as they were asked for.
 type shapes struct {
-	of  []*shape
-	row row // the phrase that is read
+	of    []*shape
+	word  []int32 // numbers of their words, 0 where not asked for, else less 2
+	recur recurrences
+	row   row // the phrase that is read
 }
 
-func (k *shapes) reset(units int) { k.of = zeros(k.of, units) }
+// reset makes k that of s; wall counts the article boundaries before a unit.
+func (k *shapes) reset(s *patterns.Scan, wall []int) {
+	k.of, k.word = zeros(k.of, len(s.Units)), zeros(k.word, len(s.Units))
+	k.recur.reset(s, wall)
+}
 
 // at returns the shape of unit i.
 func (p *phraseSums) at(s *patterns.Scan, i int, known *shapes) *shape {
@@ -130,6 +147,17 @@ func (p *phraseSums) at(s *patterns.Scan, i int, known *shapes) *shape {
 		known.of[i] = h
 	}
 	return h
+}
+
+// wordOf returns the number of the word of unit i, -1 for none.
+func (p *phraseSums) wordOf(s *patterns.Scan, i int, known *shapes) int32 {
+	if i < 0 || i >= len(known.word) {
+		return p.words.of(s, i)
+	}
+	if known.word[i] == 0 {
+		known.word[i] = p.words.of(s, i) + 2
+	}
+	return known.word[i] - 2
 }
 
 // row is a phrase whose units get scores.
@@ -197,6 +225,27 @@ func (r *row) scores(k int) *scores {
 		v[p] = labels[p] + at.is[p] + next.next[p] + before.after[p] + sum.outside
 		v[p+1] = labels[p+1] + at.is[p+1] + next.next[p+1] + before.after[p+1] + sum.description
 		v[p+2] = labels[p+2] + at.is[p+2] + next.next[p+2] + before.after[p+2] + sum.name
+	}
+	i := r.first + 1 + k
+	if i >= len(r.scan.Units) {
+		return v
+	}
+	more := func(w *scores) {
+		for prior := first; prior <= last; prior++ {
+			p := int(prior) * labelCount
+			v[p] += w[p]
+			v[p+1] += w[p+1]
+			v[p+2] += w[p+2]
+		}
+	}
+	kind := recurringKind(r.scan.Units[i].Class)
+	for b := r.known.recur.of(i); b != 0; b &= b - 1 {
+		more(&r.sums.recur[kind][bits.TrailingZeros16(b)])
+	}
+	for which, at := range [...]int{wordIs: i, wordBefore: i - 1} {
+		if w := r.sums.wordOf(r.scan, at, r.known); w >= 0 {
+			more((*scores)(r.sums.weights[r.sums.words.feature(w, which, 0):]))
+		}
 	}
 	return v
 }

@@ -12,10 +12,14 @@ func TestSumsOfFeatures(t *testing.T) {
 	p := DefaultPhrases()
 	s := patterns.DefaultGrammar().Scan("وقال وزير الخارجية الأميركي، أنتوني بلينكن، في 12 مارس إن «السلام» بعيد. وأكدت ليلى بنت سالم الحمداني المتحدثة باسم حركة «العمل» للصحفيين: لن نعود!\n- 15 من النواب المستقلين")
 	known := &shapes{}
-	known.reset(len(s.Units))
+	known.reset(s, nil)
 	for i := range s.Units {
 		limit := min(i+LongestPhrase, len(s.Units))
-		one := &plain{p: p, c: newContext(s, i, limit)}
+		var recur []uint16
+		for j := i; j < min(limit+1, len(s.Units)); j++ {
+			recur = append(recur, known.recur.of(j))
+		}
+		one := &plain{p: p, c: newContext(s, i, limit, recur, p.words)}
 		known.row.begin(p.sums, s, i, limit, known)
 		for k := range limit - i + 1 {
 			want, got := one.scores(k), known.row.scores(k)

@@ -81,8 +81,12 @@ func extraction(d Document, a *quotes.Analysis, explain bool) *Extraction {
 		return x
 	}
 	for _, st := range a.Statements {
-		r := Reasons{ID: st.ID, Weighed: []Reason{}, Features: quotes.ConfidenceFeatures(st)}
+		r := Reasons{ID: st.ID, Weighed: []Reason{}}
 		for _, w := range st.Reasons {
+			if w.Decision == "confidence" {
+				r.Features = w.Features
+				continue
+			}
 			r.Weighed = append(r.Weighed, Reason{w.Decision, w.P, w.Features})
 		}
 		x.Reasons = append(x.Reasons, r)

@@ -97,7 +97,6 @@ func (x *explainer) statement(st quotes.Statement) {
 	for _, r := range st.Reasons {
 		x.weighing(r.Decision, patterns.Weighing{Features: r.Features, P: r.P})
 	}
-	x.weighing("confidence", patterns.Weighing{Features: quotes.ConfidenceFeatures(st), P: st.Confidence})
 	x.WriteByte('\n')
 }
 

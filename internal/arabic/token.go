@@ -15,7 +15,7 @@ const (
 	Number                  // digits, with separators inside
 	Mark                    // a quotation mark, see Token.Rune
 	Punct                   // any other sign
-	Newline                 // one or more line breaks
+	Newline                 // one or more line breaks, or white space that stands for one
 )
 
 // Token is one token of a text.
@@ -98,6 +98,10 @@ func (t *tokenizer) run() {
 			i, spaced = j, true
 			continue
 		case unicode.IsSpace(r):
+			if end := t.paragraphSpace(i); end > 0 {
+				t.add(i, end, Newline, '\n', spaced)
+				n = end - i
+			}
 			i, spaced = i+n, true
 			continue
 		case IsIgnorable(r) || r == '#' || r == '_' || r == '@':
@@ -118,6 +122,42 @@ func (t *tokenizer) run() {
 		t.add(i, i+size, kind, r, spaced)
 		i, spaced = i+size, false
 	}
+}
+
+// paragraphSpace returns the end of the white space around the no-break space
+// at i where it stands for a line break: on pages that lost theirs an empty
+// paragraph is a no-break space between others, behind the end of a sentence.
+// Otherwise, and where a line break follows, it returns 0.
+func (t *tokenizer) paragraphSpace(i int) int {
+	const noBreakSpace, least = '\u00a0', 3
+	if r, _ := utf8.DecodeRuneInString(t.source[i:]); r != noBreakSpace || len(t.tokens) == 0 {
+		return 0
+	}
+	last := t.tokens[len(t.tokens)-1]
+	if i > int(last.End)+1 {
+		return 0 // looked at already
+	}
+	switch {
+	case last.Kind == Mark:
+	case last.Kind == Punct && (last.Rune == '.' || last.Rune == '!' || last.Rune == '؟' || last.Rune == '?'):
+	default:
+		return 0
+	}
+	spaces, j := i-int(last.End), i
+	for j < len(t.source) {
+		r, n := utf8.DecodeRuneInString(t.source[j:])
+		if r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029 {
+			return 0
+		}
+		if !unicode.IsSpace(r) {
+			break
+		}
+		spaces, j = spaces+1, j+n
+	}
+	if spaces < least || j == len(t.source) {
+		return 0
+	}
+	return j
 }
 
 // add appends a token without a key.

@@ -38,6 +38,8 @@ func TestTokenize(t *testing.T) {
 		want     []string
 	}{
 		{"empty", "", []string{}},
+		{"a lost line break", "نام. \u00a0 قام", []string{"_word نام", "punct .", "_newline \u00a0 ", "_word قام"}},
+		{"wide space in a sentence", "نام \u00a0 الولد. \u00a0قام", []string{"_word نام", "_word الولد", "punct .", "_word قام"}},
 		{"blank", " \t\u00a0", []string{}},
 		{"words", "قال الوزير", []string{"_word قال", "_word الوزير"}},
 		{"punctuation", "نعم، لا.", []string{"_word نعم", "punct ،", "_word لا", "punct ."}},
@@ -165,7 +167,7 @@ func checkText(x *Text) error {
 				return fmt.Errorf("token %d %q has the sign %q", i, slice, tok.Rune)
 			}
 		case Newline:
-			if !strings.ContainsAny(slice, "\n\r\u2028\u2029") {
+			if !strings.ContainsAny(slice, "\n\r\u2028\u2029\u00a0") {
 				return fmt.Errorf("token %d %q is no line break", i, slice)
 			}
 		default:

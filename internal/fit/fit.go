@@ -52,7 +52,7 @@ func fitDecisions(corpus []eval.Pair) (quotes.Weights, error) {
 	if err != nil {
 		return t, err
 	}
-	t.Title = patterns.FitChoice(titles, 1)
+	t.Title = patterns.FitChoice(titles, 4)
 	for range 2 { // who spoke last depends on the weights themselves
 		obs, err := choiceObservations(corpus, t, (*quotes.Analysis).AntecedentDecisions)
 		if err != nil {

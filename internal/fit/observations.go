@@ -115,7 +115,8 @@ func confidenceObservations(corpus []eval.Pair, t quotes.Weights) ([]patterns.Ob
 	err := analyses(corpus, t, func(p eval.Pair, a *quotes.Analysis) {
 		for i, j := range eval.Judge(p.Gold, p.System(a.Statements)) {
 			if j != eval.Ignored {
-				out = append(out, patterns.Observation{Features: quotes.ConfidenceFeatures(a.Statements[i]), Yes: j == eval.Right})
+				reasons := a.Statements[i].Reasons
+				out = append(out, patterns.Observation{Features: reasons[len(reasons)-1].Features, Yes: j == eval.Right})
 			}
 		}
 	})

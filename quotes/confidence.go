@@ -1,0 +1,171 @@
+package quotes
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/qawl-nlp/qawl/patterns"
+	"github.com/qawl-nlp/qawl/speakers"
+)
+
+// How sure is a statement? What was weighed for it says so, how its speaker
+// shows, and for a speaker who is not named beside the cue the chain of
+// statements back to the one that names him. All of it is weighed once more
+// (patterns/weights/confidence.yaml).
+
+// weighConfidence gives statements, in text order, their confidence and the
+// reason for it.
+func (e *Extractor) weighConfidence(all []Statement, reasons bool) {
+	for i := range all {
+		sure := e.tables.confidence.Evidence(reasons)
+		confidenceFeatures(all, i, &sure)
+		st, w := &all[i], sure.Weighing()
+		st.Confidence = math.Round(100*w.P) / 100
+		st.Reasons = append(st.Reasons, Reason{"confidence", w.P, w.Features})
+	}
+}
+
+// confidenceFeatures gathers what tells how sure statement i is.
+func confidenceFeatures(all []Statement, i int, e *patterns.Evidence) {
+	st := &all[i]
+	how := string(st.Speaker.How)
+	e.Add("type=", string(st.Type))
+	e.Add("kind=", string(st.Speaker.Kind))
+	e.Add("class=", st.Cue.Class)
+	for _, r := range st.Rules {
+		e.Add("rule=", r)
+	}
+	lowest := 1.0
+	for k := range st.Reasons {
+		r := &st.Reasons[k]
+		e.Add(r.Decision, level(r.P))
+		lowest = min(lowest, r.P)
+	}
+	e.Add("lowest", level(lowest))
+	e.Add(how, "+lowest", level(lowest))
+	chain, before, named := chainOf(all, i)
+	e.Add("chain", level(chain))
+	e.Add(how, "+chain", level(chain))
+	if before < 0 {
+		e.Add(how, "+speaks-first")
+	} else {
+		e.Add(how, "+spoke-before-by-", string(all[before].Speaker.How))
+		if before == i-1 {
+			e.Add(how, "+spoke-last")
+		}
+	}
+	if named {
+		e.Add(how, "+named-by-a-cue")
+	}
+	e.Add("name-words=", few(spaces(st.Speaker.Name)+1), "+kind=", string(st.Speaker.Kind))
+	if st.Speaker.Role != "" {
+		e.Add("role")
+	}
+	if st.Speaker.How == speakers.ByName && !strings.Contains(st.Speaker.Mention.Text, st.Speaker.Name) {
+		e.Add("name-elsewhere") // the fuller form of it
+	}
+	length := wordCount(st.Content.Text)
+	e.Add("words", length)
+	e.Add(string(st.Type), "+words", length)
+	if rest := max(st.Content.End-st.Sentence.Start, 0); rest <= len(st.Sentence.Text) && spaces(st.Sentence.Text[rest:]) == 0 {
+		e.Add("to-the-end")
+	}
+	switch from, to := st.Cue.End-st.Sentence.Start, st.Content.Start-st.Sentence.Start; {
+	case st.Content.Start < st.Cue.End:
+		e.Add("content-first")
+	case from >= 0 && to <= len(st.Sentence.Text):
+		e.Add("between-words", wordCount(st.Sentence.Text[from:to]))
+	}
+	for k := max(0, i-1); k < min(len(all), i+2); k++ {
+		if k != i && all[k].Content.Start < st.Content.End && st.Content.Start < all[k].Content.End {
+			e.Add("nested")
+		}
+	}
+}
+
+// chainLimit bounds how many statements back a speaker is followed.
+const chainLimit = 40
+
+// chainOf follows the speaker of statement i back over the statements that only
+// go on with him: how sure all these steps are, the statement before of the same
+// speaker (-1 for none), and whether a cue before names him.
+func chainOf(all []Statement, i int) (p float64, before int, named bool) {
+	p, before = 1, -1
+	open := true // the steps so far all depend on the one before
+	for k := i; k >= 0 && k >= i-chainLimit; k-- {
+		if all[k].Speaker.ID != all[i].Speaker.ID {
+			continue
+		}
+		if k < i && before < 0 {
+			before = k
+		}
+		named = named || k < i && all[k].Speaker.How == speakers.ByName
+		if open {
+			for _, r := range all[k].Reasons {
+				if r.Decision == "antecedent" || r.Decision == "title" {
+					p *= r.P
+				}
+			}
+			open = all[k].Speaker.How != speakers.ByName && all[k].Speaker.How != speakers.ByTitle
+		}
+	}
+	return p, before, named
+}
+
+// few names a small number.
+func few(n int) string {
+	return [...]string{"0", "1", "2", "3", "4", "5+"}[min(n, 5)]
+}
+
+// wordCount counts the words of a text by the spaces in it, and names the number by
+// its order.
+func wordCount(text string) string {
+	switch n := spaces(text) + 1; {
+	case n <= 1:
+		return "<=1"
+	case n <= 3:
+		return "<=3"
+	case n <= 6:
+		return "<=6"
+	case n <= 12:
+		return "<=12"
+	case n <= 25:
+		return "<=25"
+	case n <= 60:
+		return "<=60"
+	}
+	return ">60"
+}
+
+// spaces counts the gaps between the words of a text, however wide.
+func spaces(text string) (n int) {
+	in := false
+	for _, r := range text {
+		space := unicode.IsSpace(r)
+		if space && !in {
+			n++
+		}
+		in = space
+	}
+	return n
+}
+
+// level names a probability.
+func level(p float64) string {
+	switch {
+	case p >= 0.99:
+		return ">=0.99"
+	case p >= 0.95:
+		return ">=0.95"
+	case p >= 0.9:
+		return ">=0.9"
+	case p >= 0.8:
+		return ">=0.8"
+	case p >= 0.65:
+		return ">=0.65"
+	case p >= 0.5:
+		return ">=0.5"
+	}
+	return "<0.5"
+}
