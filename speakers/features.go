@@ -150,7 +150,7 @@ func (l look) seen() seen {
 
 // context holds what the units of a phrase and around it show.
 type context struct {
-	units []seen // from the one before the phrase to two behind it
+	units []seen // from the one before the phrase to three behind it
 	recur []recurring
 	words *vocabulary
 	word  []int32 // numbers of the words, from the one before the phrase on
@@ -177,9 +177,9 @@ func recurringKind(c patterns.Class) int {
 }
 
 func newContext(s *patterns.Scan, i, limit int, recur []uint16, words *vocabulary) *context {
-	c := &context{units: make([]seen, 0, limit-i+4)}
+	c := &context{units: make([]seen, 0, limit-i+5)}
 	ended := false // behind the phrase, and nothing is seen behind a paragraph
-	for k := i - 1; k < limit+2; k++ {
+	for k := i - 1; k < limit+3; k++ {
 		l := lookOf(s, k)
 		if ended {
 			l = lookOf(s, len(s.Units))

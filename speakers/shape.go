@@ -166,10 +166,10 @@ type row struct {
 	scan  *patterns.Scan
 	known *shapes
 	first int // the unit before the phrase
-	count int // from there to the second one behind the longest phrase
+	count int // from there to the third one behind the longest phrase
 	head  int
 
-	units [LongestPhrase + 3]*shape // as far as they were asked for
+	units [LongestPhrase + 4]*shape // as far as they were asked for
 	have  int
 	v     scores
 }
@@ -177,7 +177,7 @@ type row struct {
 // begin makes r the phrase that begins at unit i and ends before limit at the latest.
 func (r *row) begin(p *phraseSums, s *patterns.Scan, i, limit int, known *shapes) {
 	r.sums, r.scan, r.known = p, s, known
-	r.first, r.count, r.head, r.have = i-1, limit-i+3, headOf(s.Units[i].Class), 0
+	r.first, r.count, r.head, r.have = i-1, limit-i+4, headOf(s.Units[i].Class), 0
 }
 
 // scores returns the scores of the k-th unit of the phrase, until the next call.
@@ -227,9 +227,6 @@ func (r *row) scores(k int) *scores {
 		v[p+2] = labels[p+2] + at.is[p+2] + next.next[p+2] + before.after[p+2] + sum.name
 	}
 	i := r.first + 1 + k
-	if i >= len(r.scan.Units) {
-		return v
-	}
 	more := func(w *scores) {
 		for prior := first; prior <= last; prior++ {
 			p := int(prior) * labelCount
@@ -238,12 +235,11 @@ func (r *row) scores(k int) *scores {
 			v[p+2] += w[p+2]
 		}
 	}
-	kind := recurringKind(r.scan.Units[i].Class)
 	for b := r.known.recur.of(i); b != 0; b &= b - 1 {
-		more(&r.sums.recur[kind][bits.TrailingZeros16(b)])
+		more(&r.sums.recur[recurringKind(at.look.class)][bits.TrailingZeros16(b)])
 	}
-	for which, at := range [...]int{wordIs: i, wordBefore: i - 1} {
-		if w := r.sums.wordOf(r.scan, at, r.known); w >= 0 {
+	for which, unit := range [...]int{wordIs: i, wordBefore: i - 1} {
+		if w := r.sums.wordOf(r.scan, unit, r.known); w >= 0 {
 			more((*scores)(r.sums.weights[r.sums.words.feature(w, which, 0):]))
 		}
 	}
