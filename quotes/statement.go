@@ -59,7 +59,7 @@ type Statement struct {
 
 // Reason is a decision that was weighed, with what spoke for the outcome.
 type Reason struct {
-	Decision string // "speech", "report", "title", "antecedent"
+	Decision string // "speech", "report", "title", "antecedent", and last "confidence"
 	P        float64
 	Features []string // their names; only [Extractor.Analyze] keeps them
 }
