@@ -51,6 +51,8 @@ func hostiles(t testing.TB, size int) map[string]hostile {
 		"entities":                {"a.html", "<p>قال" + fill("&amp;"), 1, ""},
 		"documents without end":   {"a.trec", fill("<DOC>\n") + "قال", 0, "a.trec"},
 		"documents":               {"a.trec", fill("<DOC></DOC>\n"), 0, "a.trec:1"},
+		"a file that expands":     {"a.jsonl.gz", gzipped(t, fill("\n")), 0, "is empty"},
+		"an archive that expands": {"a.zip", zipped(t, member{"a.jsonl.gz", gzipped(t, fill("\n"))}), 0, "is empty"},
 		"paragraphs in Word":      {"a.docx", docx(t, fill("<w:p/>")+"<w:p><w:r><w:t>قال نعم</w:t></w:r></w:p>"), 1, ""},
 		"nested elements in Word": {"a.docx", docx(t, deep("<w:p>", "</w:p>")+"<w:p><w:r><w:t>قال نعم</w:t></w:r></w:p>"), 1, ""},
 	}
@@ -198,6 +200,9 @@ func BenchmarkHostile(b *testing.B) {
 	for _, name := range []string{"a.txt", "a.html", "a.jsonl", "a.json", "a.csv", "a.trec", "a.docx"} {
 		list["plain"+name[1:]] = hostile{file: name, data: ordinary(b, name, size)}
 	}
+	lines := ordinary(b, "a.jsonl", size)
+	list["plain.jsonl.gz"] = hostile{file: "a.jsonl.gz", data: gzipped(b, lines)}
+	list["plain.zip"] = hostile{file: "a.zip", data: zipped(b, member{"a.jsonl", lines})}
 	for _, name := range slices.Sorted(maps.Keys(list)) {
 		h := list[name]
 		b.Run(h.file[2:]+"/"+strings.ReplaceAll(name, " ", "-"), func(b *testing.B) {

@@ -143,7 +143,16 @@ func TestBombs(t *testing.T) {
 	} {
 		read(t, Options{}, name, data).oneError(t, "expands to more than 200 times its size")
 	}
-	got := read(t, Options{}, "bomb.zip", zipped(t, members...))
+	var got collected
+	archive := zipped(t, members...)
+	const limit = 20 << 20 // where it expands to three times 100 MB
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	got = read(t, Options{}, "bomb.zip", archive)
+	runtime.ReadMemStats(&after)
+	if total := after.TotalAlloc - before.TotalAlloc; total > limit {
+		t.Errorf("%d MB allocated", total>>20)
+	}
 	if len(got.docs) != 1 {
 		t.Errorf("%d documents", len(got.docs))
 	}

@@ -38,3 +38,25 @@ func BenchmarkStart(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkHostileFiles loads files of one's own: one whose aliases multiply, beside
+// a plain one.
+func BenchmarkHostileFiles(b *testing.B) {
+	hostile := bomb("verbs")
+	plain := "verbs:\n"
+	for i := 0; len(plain) < len(hostile); i++ {
+		lemma := "دند" + string('ا'+rune(i%20)) + string('ا'+rune(i/20))
+		plain += "  - {lemma: " + lemma + ", present: ي" + lemma + ", class: say, takes: [quote]}\n"
+	}
+	for name, data := range map[string]string{"plain": plain, "aliases": hostile} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := NewLexicon().Load("own.yaml", []byte(data)); (err != nil) != (name == "aliases") {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(data)), "ns/byte")
+		})
+	}
+}

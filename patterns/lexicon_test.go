@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -333,6 +334,21 @@ func bomb(key string) string {
 		b += fmt.Sprintf("  - &a%d [*a%d%s]\n", i+1, i, strings.Repeat(fmt.Sprintf(", *a%d", i), 9))
 	}
 	return b
+}
+
+// A file that is a bomb is refused before it takes memory.
+func TestBombIsSmall(t *testing.T) {
+	const limit = 2000 // bytes allocated for one of the file
+	for _, key := range []string{"verbs", "nouns", "synonyms", "groups"} {
+		data := []byte(bomb(key))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		err := NewLexicon().Load("own.yaml", data)
+		runtime.ReadMemStats(&after)
+		if total := after.TotalAlloc - before.TotalAlloc; err == nil || total > limit*uint64(len(data)) {
+			t.Errorf("%s: %d bytes allocated for %d, error %v", key, total, len(data), err)
+		}
+	}
 }
 
 func TestLoadFS(t *testing.T) {
