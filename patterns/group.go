@@ -16,6 +16,7 @@ const (
 	SubjectPronoun                   // هو، لكنه: stands for the subject before a verb
 	Contrast                         // بينما، لكن: another subject may follow
 	Relation                         // والدة، أنصار: the name behind it is of somebody else
+	SpelledLetter                    // سي، بي: a letter in a name spelled by its letters
 )
 
 // In reports whether a folded word belongs to one of the groups g.
@@ -45,6 +46,7 @@ func (l *Lexicon) loadGroups(n *yaml.Node) error {
 		SubjectPronoun []string `yaml:"subject-pronoun"`
 		Contrast       []string `yaml:"contrast"`
 		Relation       []string `yaml:"relation"`
+		SpelledLetter  []string `yaml:"spelled-letter"`
 	}
 	if n.IsZero() {
 		return nil
@@ -52,7 +54,10 @@ func (l *Lexicon) loadGroups(n *yaml.Node) error {
 	if err := decodeEntry(n, "file of groups", &words); err != nil {
 		return err
 	}
-	for g, list := range map[Group][]string{FirstPerson: words.FirstPerson, SubjectPronoun: words.SubjectPronoun, Contrast: words.Contrast, Relation: words.Relation} {
+	for g, list := range map[Group][]string{
+		FirstPerson: words.FirstPerson, SubjectPronoun: words.SubjectPronoun, Contrast: words.Contrast,
+		Relation: words.Relation, SpelledLetter: words.SpelledLetter,
+	} {
 		for _, w := range list {
 			l.groups[arabic.Fold(w)] |= g
 			l.grouped.add(arabic.Fold(w))

@@ -89,7 +89,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Has(An|SkipAn) && !strings.HasPrefix(t.Letters(i), "أ") {
 					u.Class &^= An // إلا, not ألا
 				}
-				if u.Class.Any(An) && spelledLetter(t, i) {
+				if u.Class.Any(An) && l.spelledLetter(t, i) {
 					u.Class, u.Entry = Word, nil // سي إن إن
 				}
 				if len(t.Key(i)) < int(tok.End-tok.Start) && !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
@@ -219,20 +219,14 @@ func hamzaFirst(word string) bool {
 
 // spelledLetter reports whether the word at i is the letter N in a name that is
 // spelled by its letters: سي إن إن، آي إن جي.
-func spelledLetter(t *arabic.Text, i int) bool {
+func (l *Lexicon) spelledLetter(t *arabic.Text, i int) bool {
 	word := func(i int) string {
 		if i < 0 || i >= len(t.Tokens) || t.Tokens[i].Kind != arabic.Word {
 			return ""
 		}
 		return t.Key(i)
 	}
-	letter := func(i int) bool {
-		switch word(i) {
-		case "سي", "بي", "اي", "تي", "دي", "ام", "اس", "جي":
-			return true
-		}
-		return false
-	}
+	letter := func(i int) bool { return l.In(SpelledLetter, word(i)) }
 	if word(i) != "ان" {
 		return false // لبي بي سي إنه
 	}

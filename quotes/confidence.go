@@ -39,14 +39,14 @@ func confidenceFeatures(all []Statement, i int, e *patterns.Evidence) {
 	lowest := 1.0
 	for k := range st.Reasons {
 		r := &st.Reasons[k]
-		e.Add(r.Decision, level(r.P))
+		e.Add(r.Decision, level(r.P, fineSteps))
 		lowest = min(lowest, r.P)
 	}
-	e.Add("lowest", level(lowest))
-	e.Add(how, "+lowest", level(lowest))
+	e.Add("lowest", level(lowest, fineSteps))
+	e.Add(how, "+lowest", level(lowest, fineSteps))
 	chain, before, named := chainOf(all, i)
-	e.Add("chain", level(chain))
-	e.Add(how, "+chain", level(chain))
+	e.Add("chain", level(chain, fineSteps))
+	e.Add(how, "+chain", level(chain, fineSteps))
 	if before < 0 {
 		e.Add(how, "+speaks-first")
 	} else {
@@ -121,19 +121,11 @@ func few(n int) string {
 // wordCount counts the words of a text by the spaces in it, and names the number by
 // its order.
 func wordCount(text string) string {
-	switch n := spaces(text) + 1; {
-	case n <= 1:
-		return "<=1"
-	case n <= 3:
-		return "<=3"
-	case n <= 6:
-		return "<=6"
-	case n <= 12:
-		return "<=12"
-	case n <= 25:
-		return "<=25"
-	case n <= 60:
-		return "<=60"
+	n, to := spaces(text)+1, [...]int{1, 3, 6, 12, 25, 60}
+	for i, most := range to {
+		if n <= most {
+			return [...]string{"<=1", "<=3", "<=6", "<=12", "<=25", "<=60"}[i]
+		}
 	}
 	return ">60"
 }
@@ -151,21 +143,24 @@ func spaces(text string) (n int) {
 	return n
 }
 
-// level names a probability.
-func level(p float64) string {
-	switch {
-	case p >= 0.99:
-		return ">=0.99"
-	case p >= 0.95:
-		return ">=0.95"
-	case p >= 0.9:
-		return ">=0.9"
-	case p >= 0.8:
-		return ">=0.8"
-	case p >= 0.65:
-		return ">=0.65"
-	case p >= 0.5:
-		return ">=0.5"
+// A step is a probability that a feature names.
+type step struct {
+	p    float64
+	name string
+}
+
+// The steps of a decision that is weighed again, and of a marked span that is speech.
+var (
+	fineSteps   = []step{{0.99, ">=0.99"}, {0.95, ">=0.95"}, {0.9, ">=0.9"}, {0.8, ">=0.8"}, {0.65, ">=0.65"}, {0.5, ">=0.5"}}
+	coarseSteps = []step{{0.95, ">=0.95"}, {0.8, ">=0.8"}, {0.5, ">=0.5"}}
+)
+
+// level names a probability by the highest of steps it reaches.
+func level(p float64, steps []step) string {
+	for _, s := range steps {
+		if p >= s.p {
+			return s.name
+		}
 	}
 	return "<0.5"
 }

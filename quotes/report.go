@@ -147,7 +147,7 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 		to.Add("cue=", kind, "+gap>15")
 	}
 	if f.quote >= 0 {
-		p := band(s.Speech[s.Units[f.quote].Span].P)
+		p := level(s.Speech[s.Units[f.quote].Span].P, coarseSteps)
 		to.Add("speech", p)
 		to.Add("cue=", kind, "+speech", p)
 	}
@@ -218,16 +218,4 @@ func (a *Analysis) ReportDecisions() []ReportDecision {
 		}
 	}
 	return out
-}
-
-func band(p float64) string {
-	switch {
-	case p >= 0.95:
-		return ">=0.95"
-	case p >= 0.8:
-		return ">=0.8"
-	case p >= 0.5:
-		return ">=0.5"
-	}
-	return "<0.5"
 }

@@ -214,8 +214,9 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 }
 
 // lacksFamilyName reports whether m ends its name in one given name, and behind
-// it stands one word more before the sign or conjunction that ends the phrase:
-// nothing but a family name can stand there, whatever the word means else.
+// it stands one word more before what ends the phrase (a sign, a conjunction with
+// a name, a verb, a title, an occasion): nothing but a family name can stand
+// there, whatever the word means else.
 func (p parser) lacksFamilyName(m *Mention, limit int) bool {
 	j := m.Name.End
 	if m.Name.End-m.Name.Start != 1 || m.Whole.End > j+1 || j >= limit || !p.class(j-1).Any(patterns.Name) && p.class(j-1)&^unspecific != 0 || p.class(j-1).Any(patterns.Place|patterns.Title) {
@@ -228,7 +229,7 @@ func (p parser) lacksFamilyName(m *Mention, limit int) bool {
 		return false
 	}
 	next := p.class(j + 1)
-	if next.Any(patterns.Verb|patterns.Media) && next.Any(patterns.Verb|patterns.PrepLi) && !c.Any(patterns.Article|patterns.Nisba|patterns.Organization|patterns.Title|patterns.Place) {
+	if (next.Any(patterns.Verb) || next.Has(patterns.Media|patterns.PrepLi)) && !c.Any(patterns.Article|patterns.Nisba|patterns.Organization|patterns.Title|patterns.Place) {
 		return true // سامي ترويس للصحفيين, خالد بارز يقول
 	}
 	if next.Any(patterns.Title) && c&^unspecific == 0 && !c.Any(patterns.Article) || m.Name.Start > m.Whole.Start && p.occasion(j+1) {
