@@ -29,44 +29,42 @@ var recurrenceNames = [recurrenceCount]string{
 	"again", "often", "again behind cue", "again behind name", "again behind title", "again at the end", "again behind the same", "again behind others", "other behind the one before",
 }
 
-// recurrences knows where each word of an article stands again.
+// recurrences knows where each word of an article stands again. Of several
+// articles on one page each has its own.
 type recurrences struct {
 	scan *patterns.Scan
-	wall []int   // number of article boundaries before a unit, nil for one article
-	word []int32 // number of the word of a unit, 0 for none
-	next []int32 // the next unit with the same word, the first behind the last
-	slot []int32 // hash table: a unit of each word, plus 1
+	hash []uint64 // of the word of a unit, 0 for none
+	next []int32  // the next unit of the article with the same word, the first behind the last
+	slot []int32  // hash table: the latest unit of each word, plus 1
 }
 
 var recurrenceSeed = maphash.MakeSeed()
 
-// reset makes r that of s.
+// reset makes r that of s; wall counts the article boundaries before a unit, nil
+// for none.
 func (r *recurrences) reset(s *patterns.Scan, wall []int) {
 	n := len(s.Units)
 	size := 16
 	for size < 2*n {
 		size *= 2
 	}
-	r.scan, r.wall = s, wall
-	r.word, r.next, r.slot = zeros(r.word, n), zeros(r.next, n), zeros(r.slot, size)
+	r.scan = s
+	r.hash, r.next, r.slot = zeros(r.hash, n), zeros(r.next, n), zeros(r.slot, size)
 	for i := range s.Units {
 		key := r.key(i)
 		if key == "" {
 			continue
 		}
-		h := int(maphash.String(recurrenceSeed, key)) & (size - 1)
-		for ; ; h = (h + 1) & (size - 1) {
-			last := int(r.slot[h]) - 1
-			if last < 0 {
-				r.next[i] = int32(i)
-			} else if r.key(last) == key {
-				r.next[i], r.next[last] = r.next[last], int32(i)
-			} else {
-				continue
-			}
-			r.slot[h], r.word[i] = int32(i)+1, int32(h)+1
-			break
+		hash := maphash.String(recurrenceSeed, key) | 1
+		r.hash[i], r.next[i] = hash, int32(i)
+		at := int(hash>>1) & (size - 1)
+		for r.slot[at] != 0 && r.hash[r.slot[at]-1] != hash {
+			at = (at + 1) & (size - 1)
 		}
+		if last := r.slot[at] - 1; last >= 0 && (wall == nil || wall[last] == wall[i]) {
+			r.next[i], r.next[last] = r.next[last], int32(i)
+		}
+		r.slot[at] = int32(i) + 1
 	}
 }
 
@@ -89,20 +87,17 @@ const recurrenceLimit = 16
 
 // of returns how the word of unit i recurs, as bits.
 func (r *recurrences) of(i int) (bits uint16) {
-	if i >= len(r.word) || r.word[i] == 0 {
+	if i >= len(r.hash) || r.hash[i] == 0 {
 		return 0
 	}
 	class := func(j int) patterns.Class {
-		if j < 0 || j >= len(r.word) {
+		if j < 0 || j >= len(r.hash) {
 			return patterns.Break
 		}
 		return r.scan.Units[j].Class
 	}
 	count := 0
 	for j := int(r.next[i]); j != i && count < recurrenceLimit; j = int(r.next[j]) {
-		if r.apart(i, j) {
-			continue
-		}
 		count++
 		switch before := class(j - 1); {
 		case before.Any(patterns.Name | patterns.NameLink):
@@ -115,7 +110,7 @@ func (r *recurrences) of(i int) (bits uint16) {
 		if class(j + 1).Any(PhraseEnds | patterns.Comma) {
 			bits |= 1 << beforeEnd
 		}
-		if i > 0 && j > 0 && r.word[i-1] != 0 && r.word[i-1] == r.word[j-1] {
+		if i > 0 && j > 0 && r.hash[i-1] != 0 && r.hash[i-1] == r.hash[j-1] {
 			bits |= 1 << sameBefore
 		}
 	}
@@ -128,16 +123,8 @@ func (r *recurrences) of(i int) (bits uint16) {
 	if count > 1 {
 		bits |= 1 << often
 	}
-	if i > 0 && r.word[i-1] != 0 && bits&(1<<sameBefore) == 0 {
-		for j, n := int(r.next[i-1]), 0; j != i-1 && n < recurrenceLimit; j, n = int(r.next[j]), n+1 {
-			if !r.apart(i, j) {
-				bits |= 1 << otherBehind
-				break
-			}
-		}
+	if i > 0 && r.hash[i-1] != 0 && bits&(1<<sameBefore) == 0 && int(r.next[i-1]) != i-1 {
+		bits |= 1 << otherBehind
 	}
 	return bits
 }
-
-// apart reports whether units i and j stand in different articles.
-func (r *recurrences) apart(i, j int) bool { return r.wall != nil && r.wall[i] != r.wall[j] }
