@@ -80,10 +80,10 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(WithPronoun) && strings.HasSuffix(t.Letters(i), "ة") {
 					u.Class &^= WithPronoun // خبيرة, not خبيره
 				}
-				if u.Class.Any(Article) && hamzaFirst(t.Letters(i)) {
+				if u.Class.Any(Article) && hamzaFirst(t, i) {
 					u.Class &^= Article // إلسا, ألمانيا
 				}
-				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Letters(i), "آ") && !strings.HasSuffix(t.Letters(i), "خر") {
+				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Key(i), "ا") && strings.HasPrefix(t.Letters(i), "آ") && !strings.HasSuffix(t.Letters(i), "خر") {
 					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
 				}
 				if u.Class.Has(An|SkipAn) && !strings.HasPrefix(t.Letters(i), "أ") {
@@ -211,9 +211,13 @@ func (s *Scan) toldOf(i int) bool {
 	return false
 }
 
-// hamzaFirst reports whether a word is spelled with a hamza on its first alef,
-// which the article never is.
-func hamzaFirst(word string) bool {
+// hamzaFirst reports whether the word of token i is spelled with a hamza on its
+// first alef, which the article never is.
+func hamzaFirst(t *arabic.Text, i int) bool {
+	if strings.HasPrefix(t.Slice(i, i+1), "ال") {
+		return false
+	}
+	word := t.Letters(i)
 	return strings.HasPrefix(word, "إ") || strings.HasPrefix(word, "أ") || strings.HasPrefix(word, "آ")
 }
 

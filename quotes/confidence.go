@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
@@ -133,12 +134,17 @@ func wordCount(text string) string {
 // spaces counts the gaps between the words of a text, however wide.
 func spaces(text string) (n int) {
 	in := false
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		if c := text[i]; c >= 0xC3 && c < 0xE0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]) { // of two bytes, as Arabic letters are
+			i, in = i+2, false
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		space := unicode.IsSpace(r)
 		if space && !in {
 			n++
 		}
-		in = space
+		i, in = i+size, space
 	}
 	return n
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func TestCounter(t *testing.T) {
-	for _, text := range []string{"", "abc", strings.Repeat("قال😀 x", 100), "\xff\xfeق", strings.Repeat("\xc3ق\xe2\x80", 300)} {
+	for _, text := range []string{"", "abc", strings.Repeat("قال😀 x", 100), "\xff\xfeق", strings.Repeat("\xc3ق\xe2\x80", 300), strings.Repeat("قال الوزير\xd9 إن «1», ", 50) + "\xc1\xbf\xbfق\u0800"} {
 		c := In(text)
 		p := 0
 		for b := range text {
