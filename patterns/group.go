@@ -29,13 +29,13 @@ func (l *Lexicon) In(g Group, key string) bool {
 type fewWords [4]uint64
 
 func (f *fewWords) add(key string) {
-	h := spread(keyCode(key)) >> 56
+	h := spread(arabic.Code(key)) >> 56
 	f[h/64] |= 1 << (h % 64)
 }
 
 // has reports whether key may have been added.
 func (f *fewWords) has(key string) bool {
-	h := spread(keyCode(key)) >> 56
+	h := spread(arabic.Code(key)) >> 56
 	return f[h/64]&(1<<(h%64)) != 0
 }
 

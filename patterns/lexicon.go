@@ -12,6 +12,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"go.yaml.in/yaml/v4"
 
@@ -33,7 +34,7 @@ type Lexicon struct {
 	listed *filter           // of words that have a code
 	coded  spellings         // of the same
 	others map[string]*Entry // the few without a code, as in words
-	memo   *memo
+	memo   atomic.Pointer[memo]
 }
 
 // Entry is what the lexicon knows of one spelling.
@@ -62,7 +63,7 @@ var DefaultLexicon = sync.OnceValue(func() *Lexicon {
 func NewLexicon() *Lexicon {
 	return &Lexicon{
 		words: map[string]*Entry{}, synonyms: map[string]string{}, kinds: map[string][]string{}, groups: map[string]Group{},
-		listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
+		listed: &filter{}, others: map[string]*Entry{},
 	}
 }
 
@@ -71,12 +72,12 @@ func (l *Lexicon) Clone() *Lexicon {
 	c := &Lexicon{
 		words: make(map[string]*Entry, len(l.words)), verbs: l.verbs[:len(l.verbs):len(l.verbs)],
 		synonyms: maps.Clone(l.synonyms), kinds: maps.Clone(l.kinds), groups: maps.Clone(l.groups), grouped: l.grouped,
-		listed: &filter{}, others: map[string]*Entry{}, memo: &memo{},
+		listed: &filter{}, others: map[string]*Entry{},
 	}
 	c.coded.grow(len(l.words))
 	for k, e := range l.words {
 		copied := *e
-		c.add(k, keyCode(k), &copied)
+		c.add(k, arabic.Code(k), &copied)
 	}
 	return c
 }
@@ -130,7 +131,7 @@ func (l *Lexicon) Load(name string, data []byte) error {
 }
 
 // forget empties the memo: what it remembers may be no longer so.
-func (l *Lexicon) forget() { clear(l.memo[:]) }
+func (l *Lexicon) forget() { l.memo.Store(nil) }
 
 // load is Load without forgetting.
 func (l *Lexicon) load(name string, data []byte) error {
@@ -228,7 +229,7 @@ func (l *Lexicon) addForm(f verbForm) {
 }
 
 func (l *Lexicon) entry(key string) *Entry {
-	code := keyCode(key)
+	code := arabic.Code(key)
 	e := l.coded.find(code)
 	if code == 0 {
 		e = l.others[key]

@@ -62,57 +62,41 @@ const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
 // Lookup returns the classes of the folded key and the entry they come from,
 // nil for an unknown word.
 func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
-	w := l.word(string(key))
+	w := l.word(arabic.Code(string(key)), string(key))
 	return w.class, w.entry
 }
 
-// word returns what the lexicon says of a folded spelling.
-func (l *Lexicon) word(key string) *word {
-	code := keyCode(key)
-	if code != 0 {
-		if w := l.memo.lookup(code); w != nil {
-			return w
-		}
+// word returns what the lexicon says of a folded spelling with the given code.
+func (l *Lexicon) word(code uint64, key string) word {
+	if code == 0 {
+		c, e := l.analyze(key)
+		return word{c, e}
 	}
-	return l.analyzed(code, key)
-}
-
-// analyzed is word for one that isn't remembered.
-func (l *Lexicon) analyzed(code uint64, key string) *word {
-	w := &word{code: code}
-	w.class, w.entry = l.analyze(key)
-	if code != 0 {
-		l.memo.add(w)
+	m := l.remembers()
+	w, ok := m.lookup(code)
+	if !ok {
+		w.class, w.entry = l.analyze(key)
+		m.add(code, w)
 	}
 	return w
 }
 
-// wordsOf appends the words of all tokens of t to out, nil for tokens that are
-// none. It takes them in steps of its own, for then the processor fetches what
-// it remembers of many words at once.
-func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
+// wordsOf appends the words of all tokens of t to out, the zero one for tokens
+// that are none. It takes them in steps of its own, for then the processor
+// fetches what it remembers of many words at once.
+func (l *Lexicon) wordsOf(t *arabic.Text, out []word) []word {
 	const many = 64
 	out = slices.Grow(out, len(t.Tokens))
-	var codes [many]uint64
-	var first [many]*word
+	m := l.remembers()
 	for start := 0; start < len(t.Tokens); start += many {
 		tokens := t.Tokens[start:min(start+many, len(t.Tokens))]
 		for i := range tokens {
-			codes[i] = 0
+			m.set(tokens[i].Code).version.Load()
+		}
+		for i := range tokens {
+			var w word
 			if tokens[i].Kind == arabic.Word {
-				codes[i] = keyCode(t.Key(start + i))
-			}
-		}
-		for i := range tokens {
-			first[i] = l.memo.set(codes[i])[0].Load()
-		}
-		for i := range tokens {
-			w := first[i]
-			switch {
-			case tokens[i].Kind != arabic.Word:
-				w = nil
-			case w == nil || w.code != codes[i] || codes[i] == 0:
-				w = l.word(t.Key(start + i))
+				w = l.word(tokens[i].Code, t.Key(start+i))
 			}
 			out = append(out, w)
 		}
@@ -122,7 +106,7 @@ func (l *Lexicon) wordsOf(t *arabic.Text, out []*word) []*word {
 
 // find returns the entry of a folded spelling as it stands, or nil.
 func (l *Lexicon) find(key string) *Entry {
-	code := keyCode(key)
+	code := arabic.Code(key)
 	switch {
 	case code == 0:
 		return l.others[key]

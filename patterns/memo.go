@@ -10,84 +10,82 @@ var seed = maphash.MakeSeed()
 
 // memo remembers the words looked up lately. A text repeats its words, and so
 // do the texts of a newspaper, so that most look-ups end here. A word belongs
-// in one set; of a set the two stay that were asked for last. Safe for
-// concurrent use: two who look up at once may at worst forget a word.
-type memo [1 << memoBits][2]atomic.Pointer[word]
+// in one set, which is a line of the processor's cache; of a set the two stay
+// that were asked for last. Safe for concurrent use: two who look up at once may
+// at worst forget a word.
+type memo [1 << memoBits]memoSet
 
-const memoBits = 15
+const memoBits = 16
 
-// word is a folded spelling with what the lexicon says of it.
+type memoSet struct {
+	version atomic.Uint32 // odd while somebody writes
+	latest  atomic.Uint32 // which of words was asked for last
+	words   [2]remembered
+	_       [8]byte // to the end of the line
+}
+
+// remembered is a word by the code of its spelling.
+type remembered struct {
+	code  atomic.Uint64
+	class atomic.Uint64
+	entry atomic.Pointer[Entry]
+}
+
+// word is what the lexicon says of a folded spelling.
 type word struct {
-	code  uint64
 	class Class
 	entry *Entry
 }
 
+// remembers returns the memo of l, which is made for the first look-up.
+func (l *Lexicon) remembers() *memo {
+	if m := l.memo.Load(); m != nil {
+		return m
+	}
+	l.memo.CompareAndSwap(nil, new(memo))
+	return l.memo.Load()
+}
+
 // lookup returns the word with the given code, if it is remembered.
-func (m *memo) lookup(code uint64) *word {
+func (m *memo) lookup(code uint64) (w word, ok bool) {
 	set := m.set(code)
-	first := set[0].Load()
-	if first != nil && first.code == code {
-		return first
+	version := set.version.Load()
+	for i := range set.words {
+		r := &set.words[i]
+		if r.code.Load() != code {
+			continue
+		}
+		w = word{Class(r.class.Load()), r.entry.Load()}
+		if set.latest.Load() != uint32(i) {
+			set.latest.Store(uint32(i))
+		}
+		return w, version&1 == 0 && set.version.Load() == version
 	}
-	second := set[1].Load()
-	if second == nil || second.code != code {
-		return nil
-	}
-	set[0].Store(second)
-	set[1].Store(first)
-	return second
+	return w, false
 }
 
-func (m *memo) add(w *word) {
-	set := m.set(w.code)
-	set[1].Store(set[0].Load())
-	set[0].Store(w)
+// add remembers a word, unless somebody else is about to write in its set.
+func (m *memo) add(code uint64, w word) {
+	set := m.set(code)
+	version := set.version.Load()
+	if version&1 != 0 || !set.version.CompareAndSwap(version, version+1) {
+		return
+	}
+	i := 1 - set.latest.Load()
+	r := &set.words[i]
+	r.code.Store(code)
+	r.class.Store(uint64(w.class))
+	r.entry.Store(w.entry)
+	set.latest.Store(i)
+	set.version.Store(version + 2)
 }
 
-func (m *memo) set(code uint64) *[2]atomic.Pointer[word] {
-	return &m[spread(code)>>(64-memoBits)]
-}
+func (m *memo) set(code uint64) *memoSet { return &m[spread(code)>>(64-memoBits)] }
 
 // spread mixes a number so that the upper bits tell numbers apart.
 func spread(n uint64) uint64 {
 	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
 	return (n ^ n>>32) * golden
-}
-
-// letterCodes numbers the letters of folded Arabic words from 1, by the last
-// seven bits of their code points in the block from U+0600.
-var letterCodes = func() (codes [128]uint8) {
-	for i, r := range []rune("ءابتثجحخدذرزسشصضطظعغفقكلمنهوي") {
-		codes[r&0x7F] = uint8(i + 1)
-	}
-	return codes
-}()
-
-const (
-	letterBits = 5
-	codeKey    = 2 * (64 / letterBits) // the longest key that has a code, in bytes
-)
-
-// keyCode returns a folded Arabic word as a number, which no other word has, or
-// 0 for a longer one and one with other letters.
-func keyCode(key string) uint64 {
-	if len(key) > codeKey || len(key)%2 != 0 {
-		return 0
-	}
-	code := uint64(0)
-	for i := 0; i < len(key); i += 2 {
-		// U+0600 to U+067F are two bytes, of which the first is D8 or D9
-		if key[i]&^1 != 0xD8 {
-			return 0
-		}
-		letter := letterCodes[key[i]&1<<6|key[i+1]&0x3F]
-		if letter == 0 {
-			return 0
-		}
-		code = code<<letterBits | uint64(letter)
-	}
-	return code
 }
 
 // filter tells quickly of most codes that they are not in a set: a bit for

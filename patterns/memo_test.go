@@ -2,25 +2,6 @@ package patterns
 
 import "testing"
 
-func TestKeyCode(t *testing.T) {
-	seen := map[uint64]string{}
-	for _, key := range []string{"ا", "اا", "ب", "با", "اب", "قال", "قالت", "وقال", "ء", "ي", "يي", "اااااااااااا", "يييييييييييي"} {
-		code := keyCode(key)
-		if code == 0 {
-			t.Errorf("%s has no code", key)
-		}
-		if other, ok := seen[code]; ok {
-			t.Errorf("%s has the code of %s", key, other)
-		}
-		seen[code] = key
-	}
-	for _, key := range []string{"", "a", "قالa", "aقال", "قا1", "ااااااااااااا", "چاپ", "ﷺ", "قال ", "«"} {
-		if code := keyCode(key); code != 0 {
-			t.Errorf("%q has the code %x, expected none", key, code)
-		}
-	}
-}
-
 // A remembered word must be what a new look at the lexicon finds.
 func TestLookupRemembers(t *testing.T) {
 	l := DefaultLexicon()

@@ -29,7 +29,7 @@ type Scan struct {
 	// Lexicon is the one that classified the units.
 	Lexicon *Lexicon
 
-	words   []*word // of the tokens
+	words   []word // of the tokens
 	symbols []rune
 	next    int // cursor of spans while building
 }

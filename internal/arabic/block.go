@@ -16,6 +16,7 @@ const (
 // letter is what the tokenizer wants to know of a code point.
 type letter struct {
 	key       [2]byte // its folded key in UTF-8, zero for none
+	code      uint8   // of the key, 0 for none
 	begins    bool    // a word may begin with it
 	inside    bool    // it is part of a word
 	ignorable bool
@@ -26,6 +27,7 @@ var block = func() (table [blockSize]letter) {
 		r := rune(blockFirst + i)
 		c := &table[i]
 		copy(c.key[:], appendFoldRune(nil, r))
+		c.code = letterCode(c.key[0], c.key[1])
 		c.ignorable = IsIgnorable(r)
 		c.begins = unicode.IsLetter(r) && !c.ignorable && !isDigit(r)
 		c.inside = insideWord(r)

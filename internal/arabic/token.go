@@ -20,9 +20,10 @@ const (
 
 // Token is one token of a text.
 type Token struct {
-	Start, End int32 // byte span in the original text
-	key, keyN  int32 // span of the folded key in Text.keys
-	Rune       rune  // for Mark and Punct: the sign; "((" and "<<" come as '«', "))" and ">>" as '»'
+	Start, End int32  // byte span in the original text
+	key, keyN  int32  // span of the folded key in Text.keys
+	Code       uint64 // of the key of a word, see [Code]
+	Rune       rune   // for Mark and Punct: the sign; "((" and "<<" come as '«', "))" and ">>" as '»'
 	Kind       Kind
 	Spaced     bool // white space stands before the token
 }
@@ -169,8 +170,8 @@ func (t *tokenizer) add(i, j int, kind Kind, r rune, spaced bool) {
 // word appends the word that begins at i and returns its end.
 func (t *tokenizer) word(i int, spaced bool) int {
 	k := int32(len(t.keys))
-	j := t.scanWord(i)
-	tok := Token{Start: int32(i), End: int32(j), key: k, keyN: int32(len(t.keys)), Kind: Word, Spaced: spaced}
+	j, code := t.scanWord(i)
+	tok := Token{Start: int32(i), End: int32(j), key: k, keyN: int32(len(t.keys)), Code: code, Kind: Word, Spaced: spaced}
 	if tok.key == tok.keyN { // a lone diacritic in its presentation form
 		tok.Kind, tok.Rune = Punct, firstRune(t.source[i:])
 	}
@@ -223,9 +224,21 @@ func scanNumber(s string, i int) int {
 	return i
 }
 
-// scanWord returns the end of the word that begins at i and appends its key.
-func (t *tokenizer) scanWord(i int) int {
-	s, end := t.source, i
+// scanWord returns the end of the word that begins at i, and the code of its
+// key, which it appends.
+func (t *tokenizer) scanWord(i int) (end int, code uint64) {
+	first := len(t.keys)
+	end, code, plain := t.scanLetters(i)
+	if key := t.keys[first:]; !plain || len(key) > 2*codedLetters {
+		code = Code(string(key))
+	}
+	return end, code
+}
+
+// scanLetters is scanWord where plain is true and the word not too long for a code.
+func (t *tokenizer) scanLetters(i int) (end int, code uint64, plain bool) {
+	s := t.source
+	end, plain = i, true
 	for i < len(s) {
 		if c := letterAt(s, i); c != nil {
 			switch {
@@ -234,22 +247,24 @@ func (t *tokenizer) scanWord(i int) int {
 				end = i
 				if c.key[0] != 0 {
 					t.keys = append(t.keys, c.key[0], c.key[1])
+					code = code<<letterBits | uint64(c.code)
+					plain = plain && c.code != 0
 				}
 			case c.ignorable:
 				i += 2
 			default:
-				return end
+				return end, code, plain
 			}
 			continue
 		}
 		if s[i] == ' ' {
-			return end
+			return end, code, plain
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case insideWord(r):
 			i += n
-			end = i
+			end, plain = i, false
 			t.keys = appendFoldRune(t.keys, r)
 		case IsIgnorable(r):
 			i += n // kept only when letters follow
@@ -258,15 +273,15 @@ func (t *tokenizer) scanWord(i int) int {
 			next, _ := utf8.DecodeRuneInString(s[i+n:])
 			prev, _ := utf8.DecodeLastRuneInString(s[:i])
 			if !unicode.Is(unicode.Latin, next) || !unicode.Is(unicode.Latin, prev) {
-				return end
+				return end, code, plain
 			}
-			i += n
+			i, plain = i+n, false
 			t.keys = appendFoldRune(t.keys, r)
 		default:
-			return end
+			return end, code, plain
 		}
 	}
-	return end
+	return end, code, plain
 }
 
 func insideWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 }
