@@ -321,16 +321,16 @@ func (s *Scan) Key(i int) string {
 // BareKey returns the folded key of unit i without و, ب, ل and ال, as far as
 // the unit's classes say that they are clitics.
 func (s *Scan) BareKey(i int) string {
-	u, k := s.Units[i], s.Key(i)
-	if u.Class.Any(Conj) {
+	c, k := s.Units[i].Class, s.Key(i)
+	if c.Any(Conj) {
 		k = k[2:]
 	}
-	if u.Class.Any(Prep) {
+	if c.Any(Prep) {
 		k = k[2:]
 	}
-	if u.Class.Any(PrepLi) {
+	if c.Any(PrepLi) {
 		k = strings.TrimPrefix(k, "ل")
-		if u.Class.Any(Article) {
+		if c.Any(Article) {
 			return strings.TrimPrefix(strings.TrimPrefix(k, "ال"), "ل")
 		}
 	}

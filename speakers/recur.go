@@ -2,8 +2,9 @@ package speakers
 
 import (
 	"hash/maphash"
-	"strings"
+	"slices"
 
+	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
@@ -32,10 +33,16 @@ var recurrenceNames = [recurrenceCount]string{
 // recurrences knows where each word of an article stands again. Of several
 // articles on one page each has its own.
 type recurrences struct {
-	scan *patterns.Scan
-	hash []uint64 // of the word of a unit, 0 for none
-	next []int32  // the next unit of the article with the same word, the first behind the last
-	slot []int32  // hash table: the latest unit of each word, plus 1
+	scan  *patterns.Scan
+	units []recurrence
+	slot  []int32 // hash table: the latest unit of each word, plus 1
+}
+
+// recurrence is what the other places of the word of a unit are told of it.
+type recurrence struct {
+	word   uint64 // a number of the word, 0 for none
+	next   int32  // the next unit of the article with the same word, the first behind the last
+	around uint16 // what stands around the unit, as bits
 }
 
 var recurrenceSeed = maphash.MakeSeed()
@@ -49,37 +56,71 @@ func (r *recurrences) reset(s *patterns.Scan, wall []int) {
 		size *= 2
 	}
 	r.scan = s
-	r.hash, r.next, r.slot = zeros(r.hash, n), zeros(r.next, n), zeros(r.slot, size)
+	r.units, r.slot = slices.Grow(r.units[:0], n)[:n], zeros(r.slot, size)
+	before := patterns.Break
 	for i := range s.Units {
-		key := r.key(i)
-		if key == "" {
+		u := &r.units[i]
+		*u = recurrence{r.wordOf(i), int32(i), r.around(before, i)}
+		before = s.Units[i].Class
+		if u.word == 0 {
 			continue
 		}
-		hash := maphash.String(recurrenceSeed, key) | 1
-		r.hash[i], r.next[i] = hash, int32(i)
-		at := int(hash>>1) & (size - 1)
-		for r.slot[at] != 0 && r.hash[r.slot[at]-1] != hash {
+		const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
+		at := int(u.word*golden>>32) & (size - 1)
+		for r.slot[at] != 0 && r.units[r.slot[at]-1].word != u.word {
 			at = (at + 1) & (size - 1)
 		}
 		if last := r.slot[at] - 1; last >= 0 && (wall == nil || wall[last] == wall[i]) {
-			r.next[i], r.next[last] = r.next[last], int32(i)
+			u.next, r.units[last].next = r.units[last].next, int32(i)
 		}
 		r.slot[at] = int32(i) + 1
 	}
 }
 
-// key returns the word of unit i, also of one that stands in marks, "" for none.
-func (r *recurrences) key(i int) string {
-	u := &r.scan.Units[i]
+// wordOf returns the number of the word of unit i, also of one that stands in
+// marks, 0 for none: the code of the word without clitics, or a hash where it
+// has no code.
+func (r *recurrences) wordOf(i int) uint64 {
+	u, token, key := &r.scan.Units[i], 0, ""
 	switch {
 	case u.Span < 0 && u.Class.Any(patterns.Word):
-		return r.scan.BareKey(i)
+		token, key = u.First, r.scan.BareKey(i)
 	case u.Span >= 0 && u.Class.Any(patterns.QuotedName):
 		if sp := r.scan.Spans[u.Span]; sp.Last == sp.First+1 {
-			return strings.TrimPrefix(r.scan.Text.Key(sp.First), "ال")
+			token = sp.First
+			key = bare(r.scan.Text.Key(token))
 		}
 	}
-	return ""
+	if key == "" {
+		return 0
+	}
+	if code := r.scan.Text.Tokens[token].Code; code != 0 {
+		return arabic.Ending(code, len(key)/2)
+	}
+	return maphash.String(recurrenceSeed, key) | 1<<63 // no code is so large
+}
+
+// around returns what stands around unit i, behind one with the classes before.
+func (r *recurrences) around(before patterns.Class, i int) (bits uint16) {
+	switch {
+	case before.Any(patterns.Name | patterns.NameLink):
+		bits = 1 << behindKnown
+	case before.Any(patterns.Title | patterns.Honorific):
+		bits = 1 << behindTitle
+	case before.Any(patterns.Verb):
+		bits = 1 << behindCue
+	}
+	if i+1 == len(r.scan.Units) || r.scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma) {
+		bits |= 1 << beforeEnd
+	}
+	return bits
+}
+
+// named notes that unit i is known as a name now.
+func (r *recurrences) named(i int) {
+	if i+1 < len(r.units) {
+		r.units[i+1].around = r.around(r.scan.Units[i].Class, i+1)
+	}
 }
 
 // recurrenceLimit bounds how many places of a word are looked at.
@@ -87,30 +128,18 @@ const recurrenceLimit = 16
 
 // of returns how the word of unit i recurs, as bits.
 func (r *recurrences) of(i int) (bits uint16) {
-	if i >= len(r.hash) || r.hash[i] == 0 {
+	if i >= len(r.units) || r.units[i].word == 0 {
 		return 0
 	}
-	class := func(j int) patterns.Class {
-		if j < 0 || j >= len(r.hash) {
-			return patterns.Break
-		}
-		return r.scan.Units[j].Class
+	before := uint64(0)
+	if i > 0 {
+		before = r.units[i-1].word
 	}
 	count := 0
-	for j := int(r.next[i]); j != i && count < recurrenceLimit; j = int(r.next[j]) {
+	for j := int(r.units[i].next); j != i && count < recurrenceLimit; j = int(r.units[j].next) {
 		count++
-		switch before := class(j - 1); {
-		case before.Any(patterns.Name | patterns.NameLink):
-			bits |= 1 << behindKnown
-		case before.Any(patterns.Title | patterns.Honorific):
-			bits |= 1 << behindTitle
-		case before.Any(patterns.Verb):
-			bits |= 1 << behindCue
-		}
-		if class(j + 1).Any(PhraseEnds | patterns.Comma) {
-			bits |= 1 << beforeEnd
-		}
-		if i > 0 && j > 0 && r.hash[i-1] != 0 && r.hash[i-1] == r.hash[j-1] {
+		bits |= r.units[j].around
+		if before != 0 && j > 0 && r.units[j-1].word == before {
 			bits |= 1 << sameBefore
 		}
 	}
@@ -123,7 +152,7 @@ func (r *recurrences) of(i int) (bits uint16) {
 	if count > 1 {
 		bits |= 1 << often
 	}
-	if i > 0 && r.hash[i-1] != 0 && bits&(1<<sameBefore) == 0 && int(r.next[i-1]) != i-1 {
+	if before != 0 && bits&(1<<sameBefore) == 0 && int(r.units[i-1].next) != i-1 {
 		bits |= 1 << otherBehind
 	}
 	return bits

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
@@ -16,12 +17,16 @@ import (
 type vocabulary struct {
 	words  []string // folded
 	number map[string]int32
+	coded  map[uint64]int32 // the numbers of those that have a code
 }
 
 func newVocabulary(words []string) *vocabulary {
-	v := &vocabulary{words: words, number: make(map[string]int32, len(words))}
+	v := &vocabulary{words: words, number: make(map[string]int32, len(words)), coded: make(map[uint64]int32, len(words))}
 	for i, w := range words {
 		v.number[w] = int32(i)
+		if code := arabic.Code(w); code != 0 {
+			v.coded[code] = int32(i)
+		}
 	}
 	return v
 }
@@ -62,10 +67,16 @@ func (v *vocabulary) of(s *patterns.Scan, i int) int32 {
 	if v == nil || i < 0 || i >= len(s.Units) || s.Units[i].Span >= 0 || !s.Units[i].Class.Any(patterns.Word) {
 		return -1
 	}
-	if n, ok := v.number[s.Key(i)]; ok {
-		return n
+	n, ok := int32(0), false
+	if code := s.Text.Tokens[s.Units[i].First].Code; code != 0 {
+		n, ok = v.coded[code]
+	} else {
+		n, ok = v.number[s.Key(i)]
 	}
-	return -1
+	if !ok {
+		return -1
+	}
+	return n
 }
 
 // featureNamesOf visits the names of all features in their order.

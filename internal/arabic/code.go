@@ -34,6 +34,11 @@ func Code(key string) uint64 {
 	return code
 }
 
+// Ending returns the code of the last letters of a word with the given code.
+func Ending(code uint64, letters int) uint64 {
+	return code & (1<<(letterBits*letters) - 1)
+}
+
 // letterCode returns the number of the letter with the given bytes, or 0. Those
 // from U+0600 to U+067F have two, of which the first is D8 or D9.
 func letterCode(first, second byte) uint8 {

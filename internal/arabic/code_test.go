@@ -30,3 +30,13 @@ func TestTokenCodes(t *testing.T) {
 		}
 	}
 }
+
+func TestEnding(t *testing.T) {
+	for _, key := range []string{"والقايل", "اااااااااااا", "ي"} {
+		for i := 0; i <= len(key); i += 2 {
+			if got, want := Ending(Code(key), len(key[i:])/2), Code(key[i:]); got != want {
+				t.Errorf("the last of %s have the code %x, expected %x", key, got, want)
+			}
+		}
+	}
+}
