@@ -14,7 +14,7 @@ type extractCmd struct {
 	inputFlags
 	formatFlags
 	WithText bool  `help:"Write the texts that were read to OUTPUT.texts.jsonl as well; offsets are those of these texts. Needs -o."`
-	Jobs     int   `short:"j" default:"0" placeholder:"N" help:"Articles to work on at once. Default: as many as there are cores."`
+	Jobs     int   `short:"j" default:"0" placeholder:"N" help:"Articles to work on at once, and cores to use. Default: all cores."`
 	Resume   *bool `negatable:"" help:"Go on with a run on the same input that was stopped or killed; --no-resume drops what it did. Needs -o."`
 	FailFast bool  `help:"Stop at the first article that can't be read."`
 	Quiet    bool  `short:"q" help:"No progress and no summary on stderr."`
@@ -61,8 +61,12 @@ func (c *extractCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
+	cores := runtime.GOMAXPROCS(0)
 	if c.Jobs == 0 {
-		c.Jobs = runtime.GOMAXPROCS(0)
+		c.Jobs = cores
+	}
+	if c.Jobs < cores { // reading and writing on cores of their own wake one another for every article
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(c.Jobs))
 	}
 	return c.run(env, c.work(e))
 }
