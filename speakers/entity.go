@@ -632,7 +632,7 @@ func (a *Article) join(k, e int, words []string) {
 }
 
 // longer reports whether x has more letters than y, however they are spelled.
-func longer(x, y string) bool { return len(arabic.Fold(x)) > len(arabic.Fold(y)) }
+func longer(x, y string) bool { return arabic.FoldedLen(x) > arabic.FoldedLen(y) }
 
 // nextTitle returns where behind unit at the next of several titles begins that
 // one phrase lists, or end: الناطق الإعلامي للمرور ومدير إدارة السلامة.

@@ -33,6 +33,12 @@ func AppendFold(dst []byte, s string) []byte {
 	return dst
 }
 
+// FoldedLen returns the length of the key of s.
+func FoldedLen(s string) int {
+	var room [256]byte
+	return len(AppendFold(room[:0], s))
+}
+
 func appendFoldRune(dst []byte, r rune) []byte {
 	if isPresentationForm(r) {
 		return append(dst, presentationForms()[r-firstForm]...)

@@ -37,15 +37,10 @@ func (c *Counter) prepare() {
 func (m *mark) advance(text string, offset int) {
 	at, n := m.offset, m.points
 	for ; at < offset; n++ {
-		for at+8 <= offset {
-			bytes, points := plain(text, at)
-			if bytes == 0 {
+		if bytes, points := plain(text[at:offset]); bytes > 0 {
+			if at, n = at+bytes, n+points; at == offset {
 				break
 			}
-			at, n = at+bytes, n+points
-		}
-		if at >= offset {
-			break
 		}
 		switch c := text[at]; {
 		case c < utf8.RuneSelf:
@@ -59,21 +54,27 @@ func (m *mark) advance(text string, offset int) {
 	m.offset, m.points = at, n
 }
 
-// plain counts the code points of the eight bytes at text[at] at once, of the
-// first seven where another begins in the eighth. It counts nothing where other
-// code points than those of one byte or two begin, or none does.
-func plain(text string, at int) (bytes, points int) {
+// plain counts the code points at the beginning of text, eight bytes at once, as
+// far as all are of one byte or of two.
+func plain(text string) (bytes, points int) {
 	const top = 0x8080808080808080 // the top bit of each byte
-	b := text[at : at+8]
-	x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-	high := x & top
-	second := high &^ (x << 1)                                         // 10xxxxxx
-	first := high & (x << 1) &^ (x << 2) & (x<<3 | x<<4 | x<<5 | x<<6) // 110xxxxx, from C2 on
-	if high != first|second || second != first<<8 {
-		return 0, 0
+	open := uint64(0)              // whether the last byte wants a second one
+	for bytes+8 <= len(text) {
+		b := text[bytes : bytes+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		high := x & top
+		second := high &^ (x << 1)                                         // 10xxxxxx
+		first := high & (x << 1) &^ (x << 2) & (x<<3 | x<<4 | x<<5 | x<<6) // 110xxxxx, from C2 on
+		if high != first|second || second != first<<8|open {
+			break
+		}
+		open = first >> 56
+		bytes, points = bytes+8, points+8-bits.OnesCount64(second)
 	}
-	bytes = 8 - int(first>>63)
-	return bytes, bytes - bits.OnesCount64(second)
+	if open != 0 {
+		return bytes - 1, points - 1
+	}
+	return bytes, points
 }
 
 // Before returns how many code points stand before the byte at offset, which
