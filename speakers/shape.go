@@ -22,10 +22,13 @@ type phraseSums struct {
 
 	weights []float64
 	words   *vocabulary
-	shapes  [1 << shapeBits]atomic.Pointer[shape] // the looks met lately, each at its place
+	shapes  [1 << shapeBits]atomic.Pointer[shape] // the looks met lately, each at its place or soon behind
 }
 
-const shapeBits = 15
+const (
+	shapeBits  = 13 // some four thousand looks are met in twenty thousand articles
+	shapeTries = 8
+)
 
 // pairSums are the weights of what two neighbours show, by label of the second
 // and by label of the first.
@@ -83,13 +86,21 @@ func newPhraseSums(weights []float64, words *vocabulary) *phraseSums {
 func (p *phraseSums) shape(l look) *shape {
 	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
 	h := uint64(l.class) ^ uint64(l.ending)<<57
-	h = (h ^ h>>32) * golden
-	at := &p.shapes[h>>(64-shapeBits)]
-	s := at.Load()
-	if s == nil || s.look != l {
-		s = p.newShape(l)
-		at.Store(s)
+	first := (h ^ h>>32) * golden >> (64 - shapeBits)
+	for i := range uint64(shapeTries) {
+		at := &p.shapes[(first+i)%(1<<shapeBits)]
+		s := at.Load()
+		if s == nil {
+			s = p.newShape(l)
+			at.Store(s)
+			return s
+		}
+		if s.look == l {
+			return s
+		}
 	}
+	s := p.newShape(l)
+	p.shapes[first].Store(s)
 	return s
 }
 
