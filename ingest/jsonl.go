@@ -3,6 +3,7 @@ package ingest
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -74,15 +75,41 @@ func (r *Reader) parseJSON(c *charset, line []byte) (quotes.Document, error) {
 	return d, err
 }
 
+// decodeJSON decodes one object.
 func (r *Reader) decodeJSON(line []byte) (quotes.Document, error) {
+	if d, hasText, ok := r.decodeFlat(line); ok && hasText {
+		return d, nil
+	}
+	return r.decodeObject(line)
+}
+
+// field returns where in d the member of an object with the given name belongs,
+// nil for nowhere.
+func (r *Reader) field(d *quotes.Document, name string) *string {
+	switch name {
+	case r.textName():
+		return &d.Text
+	case r.idName():
+		return &d.ID
+	case "title":
+		return &d.Title
+	case "date":
+		return &d.Date
+	case "source", "outlet":
+		return &d.Outlet
+	case "url":
+		return &d.URL
+	}
+	return nil
+}
+
+func (r *Reader) textName() string { return cmp.Or(r.o.TextColumn, "text") }
+
+func (r *Reader) idName() string { return cmp.Or(r.o.IDColumn, "id") }
+
+// decodeObject is decodeJSON for any object.
+func (r *Reader) decodeObject(line []byte) (quotes.Document, error) {
 	var d quotes.Document
-	textName, idName := r.o.TextColumn, r.o.IDColumn
-	if textName == "" {
-		textName = "text"
-	}
-	if idName == "" {
-		idName = "id"
-	}
 	dec := decoders.Get().(*jsontext.Decoder)
 	defer decoders.Put(dec)
 	dec.Reset(bytes.NewBuffer(line))
@@ -101,21 +128,8 @@ func (r *Reader) decodeJSON(line []byte) (quotes.Document, error) {
 		if err != nil {
 			return d, jsonError(err)
 		}
-		var field *string
-		switch key := name.String(); key {
-		case textName:
-			field, hasText = &d.Text, true
-		case idName:
-			field = &d.ID
-		case "title":
-			field = &d.Title
-		case "date":
-			field = &d.Date
-		case "source", "outlet":
-			field = &d.Outlet
-		case "url":
-			field = &d.URL
-		}
+		field := r.field(&d, name.String())
+		hasText = hasText || field == &d.Text
 		value, err := dec.ReadValue()
 		if err != nil {
 			return d, jsonError(err)
@@ -123,7 +137,7 @@ func (r *Reader) decodeJSON(line []byte) (quotes.Document, error) {
 		switch {
 		case field == nil:
 		case field == &d.Text && value.Kind() != '"':
-			return d, fmt.Errorf("%q is no string", textName)
+			return d, fmt.Errorf("%q is no string", r.textName())
 		case value.Kind() == '"':
 			if *field, err = unquote(value); err != nil {
 				return d, jsonError(err)
@@ -131,7 +145,7 @@ func (r *Reader) decodeJSON(line []byte) (quotes.Document, error) {
 		case value.Kind() == '0':
 			*field = string(value)
 		case value.Kind() != 'n' && field == &d.ID:
-			return d, fmt.Errorf("%q is neither a string nor a number", idName)
+			return d, fmt.Errorf("%q is neither a string nor a number", r.idName())
 		}
 	}
 	if _, err := dec.ReadToken(); err != nil {
@@ -141,7 +155,7 @@ func (r *Reader) decodeJSON(line []byte) (quotes.Document, error) {
 		return d, fmt.Errorf("%.20q stands behind the object", rest)
 	}
 	if !hasText {
-		return d, fmt.Errorf("%q is missing", textName)
+		return d, fmt.Errorf("%q is missing", r.textName())
 	}
 	return d, nil
 }
