@@ -158,7 +158,7 @@ func (p *Phrases) Label(s *patterns.Scan, i, limit int) []PhraseLabel {
 func (p *Phrases) label(out []PhraseLabel, s *patterns.Scan, i, limit int, known *shapes) []PhraseLabel {
 	limit = min(limit, i+LongestPhrase, len(s.Units))
 	known.row.begin(p.sums, s, i, limit, known)
-	return decode(out, s, i, limit, nil, p.beam, &known.row)
+	return decode(out, s, i, limit, p.beam, &known.row)
 }
 
 // scores are the sums of weights for giving a unit a label, by pair of labels:
@@ -171,58 +171,44 @@ type scorer interface{ scores(k int) *scores }
 // decode appends the best labels of the units from i to limit, of which there
 // are at most LongestPhrase. It asks for the scores of each unit in turn, and
 // stops where all rows of labels are further than beam behind the best end.
-// Where right labels are given, as in fitting, what is wrong gets a bonus, so
-// that the weights learn to tell the right ones with a margin.
-func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, right []PhraseLabel, beam float64, of scorer) []PhraseLabel {
+func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, beam float64, of scorer) []PhraseLabel {
 	const (
-		wrongLabel = 1.0
-		wrongEnd   = 2.0
+		describe, rename      = Description*labelCount + Description, Description*labelCount + NamePart
+		resume, name          = NamePart*labelCount + Description, NamePart*labelCount + NamePart
+		endTitle, endName     = Description*labelCount + Outside, NamePart*labelCount + Outside
+		startTitle, startName = start*labelCount + Description, start*labelCount + NamePart
 	)
-	n := limit - i
+	never := math.Inf(-1)
 	var from [LongestPhrase][labelCount]PhraseLabel // best label before, by unit and label
-	var score, next [labelCount]float64
-	bonus := func(k int, l PhraseLabel) float64 {
-		if right != nil && (k >= len(right) || right[k] != l) {
-			return wrongLabel
-		}
-		return 0
-	}
-	score[Outside] = math.Inf(-1)
 	v := of.scores(0)
-	for l := Description; l <= NamePart; l++ {
-		score[l] = v[start*labelCount+l] + bonus(0, l)
-	}
+	title, named := v[startTitle], v[startName] // the best scores of rows that end in each label
 	if neverName(s, i) {
-		score[NamePart] = math.Inf(-1)
+		named = never
 	}
-	best, bestEnd, bestLast := math.Inf(-1), 1, Description
-	for k := 1; k <= n; k++ {
+	best, bestEnd, bestLast := never, 1, Description
+	for k := 1; ; k++ {
 		v = of.scores(k)
-		for last := Description; last <= NamePart; last++ {
-			end := score[last] + v[last*labelCount+Outside]
-			if right != nil && len(right) != k {
-				end += wrongEnd
-			}
-			if end > best {
-				best, bestEnd, bestLast = end, k, last
-			}
+		if end := title + v[endTitle]; end > best {
+			best, bestEnd, bestLast = end, k, Description
 		}
-		if k == n || best-max(score[Description], score[NamePart]) > beam || endsPhrase(s, i+k) {
+		if end := named + v[endName]; end > best {
+			best, bestEnd, bestLast = end, k, NamePart
+		}
+		if i+k == limit || best-max(title, named) > beam || endsPhrase(s, i+k) {
 			break
 		}
-		next[Outside] = math.Inf(-1)
-		for l := Description; l <= NamePart; l++ {
-			next[l] = math.Inf(-1)
-			for last := Description; last <= NamePart; last++ {
-				if sum := score[last] + v[last*labelCount+l] + bonus(k, l); sum > next[l] {
-					next[l], from[k][l] = sum, last
-				}
-			}
+		titleBefore, namedBefore := title, named
+		title, from[k][Description] = titleBefore+v[describe], Description
+		if sum := namedBefore + v[resume]; sum > title {
+			title, from[k][Description] = sum, NamePart
+		}
+		named, from[k][NamePart] = titleBefore+v[rename], Description
+		if sum := namedBefore + v[name]; sum > named {
+			named, from[k][NamePart] = sum, NamePart
 		}
 		if neverName(s, i+k) {
-			next[NamePart] = math.Inf(-1)
+			named = never
 		}
-		score = next
 	}
 	first := len(out)
 	out = slices.Grow(out, bestEnd)[:first+bestEnd]

@@ -112,7 +112,7 @@ func fitPhrasesOnce(examples []PhraseExample, words *vocabulary, seed uint64) []
 				recur = nil // as in a text so short that nothing recurs
 			}
 			c := newContext(e.Scan, e.Start, end, recur, words)
-			found := decode(nil, e.Scan, e.Start, end, e.Labels, math.Inf(1), &plain{p: p, c: c, dropped: dropped})
+			found := decode(nil, e.Scan, e.Start, end, math.Inf(1), &plain{p: p, c: c, dropped: dropped, right: e.Labels})
 			if !slices.Equal(found, e.Labels) {
 				change(e, c, e.Labels, 1)
 				change(e, c, found, -1)
@@ -125,8 +125,11 @@ func fitPhrasesOnce(examples []PhraseExample, words *vocabulary, seed uint64) []
 	return total
 }
 
-// plain gives the sums of the weights as they are now, feature by feature.
+// plain gives the sums of the weights as they are now, feature by feature. Where
+// right labels are given, what is wrong gets a bonus, so that the weights learn
+// to tell the right ones with a margin.
 type plain struct {
+	right   []PhraseLabel
 	p       *Phrases
 	c       *context
 	dropped func(int) bool // whether a feature is left out, if not nil
@@ -134,6 +137,10 @@ type plain struct {
 }
 
 func (r *plain) scores(k int) *scores {
+	const (
+		wrongLabel = 1.0
+		wrongEnd   = 2.0
+	)
 	for pair := range r.v {
 		prior, l := PhraseLabel(pair/labelCount), PhraseLabel(pair%labelCount)
 		r.v[pair] = 0
@@ -143,6 +150,13 @@ func (r *plain) scores(k int) *scores {
 					r.v[pair] += r.p.weights[f]
 				}
 			})
+		}
+		switch {
+		case r.right == nil:
+		case l == Outside && k != len(r.right):
+			r.v[pair] += wrongEnd
+		case l != Outside && (k >= len(r.right) || r.right[k] != l):
+			r.v[pair] += wrongLabel
 		}
 	}
 	return &r.v

@@ -17,18 +17,41 @@ import (
 type vocabulary struct {
 	words  []string // folded
 	number map[string]int32
-	coded  map[uint64]int32 // the numbers of those that have a code
+	coded  []codedWord // those that have a code: open addressing, a power of two long
+}
+
+// codedWord is a word by its code, 0 in a free place.
+type codedWord struct {
+	code   uint64
+	number int32
 }
 
 func newVocabulary(words []string) *vocabulary {
-	v := &vocabulary{words: words, number: make(map[string]int32, len(words)), coded: make(map[uint64]int32, len(words))}
+	v := &vocabulary{words: words, number: make(map[string]int32, len(words))}
+	size := 1
+	for size < 2*len(words)+1 {
+		size *= 2
+	}
+	v.coded = make([]codedWord, size)
 	for i, w := range words {
 		v.number[w] = int32(i)
 		if code := arabic.Code(w); code != 0 {
-			v.coded[code] = int32(i)
+			*v.place(code) = codedWord{code, int32(i)}
 		}
 	}
 	return v
+}
+
+// place returns where the word with a code stands, or the free place where it
+// belongs.
+func (v *vocabulary) place(code uint64) *codedWord {
+	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
+	for i := code * golden >> 32; ; i++ {
+		w := &v.coded[i&uint64(len(v.coded)-1)]
+		if w.code == code || w.code == 0 {
+			return w
+		}
+	}
 }
 
 // The features of a word: that it is the unit's, and that of the unit before.
@@ -67,16 +90,16 @@ func (v *vocabulary) of(s *patterns.Scan, i int) int32 {
 	if v == nil || i < 0 || i >= len(s.Units) || s.Units[i].Span >= 0 || !s.Units[i].Class.Any(patterns.Word) {
 		return -1
 	}
-	n, ok := int32(0), false
 	if code := s.Text.Tokens[s.Units[i].First].Code; code != 0 {
-		n, ok = v.coded[code]
-	} else {
-		n, ok = v.number[s.Key(i)]
-	}
-	if !ok {
+		if w := v.place(code); w.code != 0 {
+			return w.number
+		}
 		return -1
 	}
-	return n
+	if n, ok := v.number[s.Key(i)]; ok {
+		return n
+	}
+	return -1
 }
 
 // featureNamesOf visits the names of all features in their order.
