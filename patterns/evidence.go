@@ -1,56 +1,67 @@
 package patterns
 
 import (
-	"hash/maphash"
 	"math"
 	"strings"
 )
 
 // Table is [Weights] readied for deciding. It is safe for concurrent use.
 type Table struct {
-	bias  float64
-	known []weighed // the first for unknown features
-	// places are those of features in known, by the hash of the name: open
-	// addressing, a power of two long. Most features that are asked for are not
-	// in the table, and small numbers stay in the processor's cache.
-	places []uint32
+	bias float64
+	// may has a bit for each hash, set for those of the features in the table.
+	// Most features that are asked for are not, and few bits stay in the
+	// processor's cache.
+	may []uint64
+	// features is a hash table: open addressing, a power of two long.
+	features []weighed
 }
 
 // weighed is a feature with its weight.
 type weighed struct {
-	hash   uint64
+	hash   uint64 // of its name, 0 in a free place
 	weight float64
 }
 
 // Table readies w.
 func (w Weights) Table() *Table {
 	size := 64
-	for size < 4*len(w) {
+	for size < 2*len(w) {
 		size *= 2
 	}
-	t := &Table{bias: w["bias"], known: make([]weighed, 1, len(w)+1), places: make([]uint32, size)}
+	t := &Table{bias: w["bias"], may: make([]uint64, size/8), features: make([]weighed, size)}
 	for name, weight := range w {
-		h := maphash.String(seed, name)
-		*t.place(h) = uint32(len(t.known))
-		t.known = append(t.known, weighed{h, weight})
+		hash := hashName([]string{name})
+		word, bit := t.bit(hash)
+		*word |= bit
+		*t.place(hash) = weighed{hash, weight}
 	}
 	return t
 }
 
+// bit returns where the bit of a hash stands in may.
+func (t *Table) bit(hash uint64) (word *uint64, bit uint64) {
+	return &t.may[hash>>32&uint64(len(t.may)-1)], 1 << (hash >> 58)
+}
+
 // place returns where the feature with the given hash stands, or the free
 // place where it belongs.
-func (t *Table) place(hash uint64) *uint32 {
+func (t *Table) place(hash uint64) *weighed {
 	for i := hash; ; i++ {
-		p := &t.places[i&uint64(len(t.places)-1)]
-		if *p == 0 || t.known[*p].hash == hash {
-			return p
+		f := &t.features[i&uint64(len(t.features)-1)]
+		if f.hash == hash || f.hash == 0 {
+			return f
 		}
 	}
 }
 
 // weight returns the weight of the feature with the given hash, 0 for an
 // unknown one.
-func (t *Table) weight(hash uint64) float64 { return t.known[*t.place(hash)].weight }
+func (t *Table) weight(hash uint64) float64 {
+	if word, bit := t.bit(hash); *word&bit == 0 {
+		return 0
+	}
+	return t.place(hash).weight
+}
 
 // Evidence gathers the features of one decision. Their weights are added up as
 // they come, and their names are kept only where somebody wants the reasons,
@@ -68,29 +79,9 @@ func (t *Table) Evidence(keep bool) Evidence { return Evidence{table: t, keep: k
 
 // Add adds the feature whose name the parts make up.
 func (e *Evidence) Add(parts ...string) {
-	if len(parts) == 1 {
-		e.addWhole(parts[0])
-		return
-	}
-	var name [96]byte
-	n := 0
-	for _, p := range parts {
-		if n+len(p) > len(name) {
-			e.addWhole(strings.Join(parts, ""))
-			return
-		}
-		n += copy(name[n:], p)
-	}
-	e.Sum += e.table.weight(maphash.Bytes(seed, name[:n]))
+	e.Sum += e.table.weight(hashName(parts))
 	if e.keep {
-		e.Names = append(e.Names, string(name[:n]))
-	}
-}
-
-func (e *Evidence) addWhole(name string) {
-	e.Sum += e.table.weight(maphash.String(seed, name))
-	if e.keep {
-		e.Names = append(e.Names, name)
+		e.Names = append(e.Names, strings.Join(parts, ""))
 	}
 }
 
