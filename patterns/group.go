@@ -25,18 +25,27 @@ func (l *Lexicon) In(g Group, key string) bool {
 }
 
 // fewWords tells quickly of most words that they are not in a small set: a bit
-// for each hash, set for those that are.
-type fewWords [4]uint64
+// for each hash of length, first and last letter, set for those that are.
+type fewWords [64]uint64
 
 func (f *fewWords) add(key string) {
-	h := spread(arabic.Code(key)) >> 56
-	f[h/64] |= 1 << (h % 64)
+	word, bit := f.bit(key)
+	*word |= bit
 }
 
 // has reports whether key may have been added.
 func (f *fewWords) has(key string) bool {
-	h := spread(arabic.Code(key)) >> 56
-	return f[h/64]&(1<<(h%64)) != 0
+	word, bit := f.bit(key)
+	return *word&bit != 0
+}
+
+func (f *fewWords) bit(key string) (word *uint64, bit uint64) {
+	n := len(key)
+	if n < 2 {
+		return &f[0], 1
+	}
+	h := spread(uint64(key[1])|uint64(key[n-1])<<8|uint64(n)<<16) >> 52 // a letter differs in its second byte
+	return &f[h/64], 1 << (h % 64)
 }
 
 // loadGroups adds the words below the key "groups" of a file.

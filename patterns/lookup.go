@@ -62,17 +62,17 @@ const takesMask = TakesQuote | TakesAn | TakesPhrase | Conveys
 // Lookup returns the classes of the folded key and the entry they come from,
 // nil for an unknown word.
 func (l *Lexicon) Lookup(key []byte) (Class, *Entry) {
-	w := l.word(arabic.Code(string(key)), string(key))
+	w := l.word(l.remembers(), arabic.Code(string(key)), string(key))
 	return w.class, w.entry
 }
 
-// word returns what the lexicon says of a folded spelling with the given code.
-func (l *Lexicon) word(code uint64, key string) word {
+// word returns what the lexicon, which m remembers words of, says of a folded
+// spelling with the given code.
+func (l *Lexicon) word(m *memo, code uint64, key string) word {
 	if code == 0 {
 		c, e := l.analyze(key)
 		return word{c, e}
 	}
-	m := l.remembers()
 	w, ok := m.lookup(code)
 	if !ok {
 		w.class, w.entry = l.analyze(key)
@@ -96,7 +96,7 @@ func (l *Lexicon) wordsOf(t *arabic.Text, out []word) []word {
 		for i := range tokens {
 			var w word
 			if tokens[i].Kind == arabic.Word {
-				w = l.word(tokens[i].Code, t.Key(start+i))
+				w = l.word(m, tokens[i].Code, t.Key(start+i))
 			}
 			out = append(out, w)
 		}

@@ -83,10 +83,10 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(Article) && hamzaFirst(t, i) {
 					u.Class &^= Article // إلسا, ألمانيا
 				}
-				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Key(i), "ا") && strings.HasPrefix(t.Letters(i), "آ") && !strings.HasSuffix(t.Letters(i), "خر") {
+				if u.Class.Any(Function|Time) && t.FirstLetter(i) == 'آ' && !strings.HasSuffix(t.Letters(i), "خر") {
 					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
 				}
-				if u.Class.Has(An|SkipAn) && !strings.HasPrefix(t.Letters(i), "أ") {
+				if u.Class.Has(An|SkipAn) && t.FirstLetter(i) != 'أ' {
 					u.Class &^= An // إلا, not ألا
 				}
 				if u.Class.Any(An) && l.spelledLetter(t, i) {
@@ -214,11 +214,11 @@ func (s *Scan) toldOf(i int) bool {
 // hamzaFirst reports whether the word of token i is spelled with a hamza on its
 // first alef, which the article never is.
 func hamzaFirst(t *arabic.Text, i int) bool {
-	if strings.HasPrefix(t.Slice(i, i+1), "ال") {
-		return false
+	switch t.FirstLetter(i) {
+	case 'إ', 'أ', 'آ':
+		return true
 	}
-	word := t.Letters(i)
-	return strings.HasPrefix(word, "إ") || strings.HasPrefix(word, "أ") || strings.HasPrefix(word, "آ")
+	return false
 }
 
 // spelledLetter reports whether the word at i is the letter N in a name that is

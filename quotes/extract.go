@@ -343,7 +343,7 @@ func spurious(s *patterns.Scan, f *frame, c speakers.Cue, contents map[int]bool)
 			return true // يذكر أن, ومما يذكر أن
 		}
 	}
-	if strings.HasPrefix(s.Text.Letters(s.Units[i].First), "أ") && strings.HasPrefix(f.form.Lemma, "ا") {
+	if s.Text.FirstLetter(s.Units[i].First) == 'أ' && strings.HasPrefix(f.form.Lemma, "ا") {
 		return true // أعتقد
 	}
 	if i > 0 && !class.Any(patterns.Conj) {

@@ -10,6 +10,21 @@ import (
 // tatweel and controls. It tells what [Fold] unifies: أ from ا, ى from ي.
 func (t *Text) Letters(i int) string { return letters(t.Slice(i, i+1)) }
 
+// FirstLetter returns the first of the [Text.Letters] of token i, 0 for none.
+func (t *Text) FirstLetter(i int) rune {
+	s := t.Slice(i, i+1)
+	if len(s) >= 4 {
+		first, second := letterAt(s, 0), letterAt(s, 2)
+		if first != nil && second != nil && first.begins && second.begins { // no sign stands between
+			return rune(s[0]&3)<<6 | rune(s[1]&0x3F) | blockFirst
+		}
+	}
+	for _, r := range letters(s) {
+		return r
+	}
+	return 0
+}
+
 func letters(s string) string {
 	for i := 0; i < len(s); {
 		c := letterAt(s, i)
