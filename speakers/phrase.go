@@ -172,7 +172,7 @@ type scorer interface{ scores(k int) *scores }
 // are at most LongestPhrase. It asks for the scores of each unit in turn, and
 // stops where all rows of labels are further than beam behind the best end.
 func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, beam float64, of scorer) []PhraseLabel {
-	const (
+	const ( // pairs of labels, by what the second does behind the first
 		describe, rename      = Description*labelCount + Description, Description*labelCount + NamePart
 		resume, name          = NamePart*labelCount + Description, NamePart*labelCount + NamePart
 		endTitle, endName     = Description*labelCount + Outside, NamePart*labelCount + Outside
@@ -194,7 +194,7 @@ func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, beam float64, of 
 		if end := named + v[endName]; end > best {
 			best, bestEnd, bestLast = end, k, NamePart
 		}
-		if i+k == limit || best-max(title, named) > beam || endsPhrase(s, i+k) {
+		if i+k >= limit || best-max(title, named) > beam || endsPhrase(s, i+k) {
 			break
 		}
 		titleBefore, namedBefore := title, named
