@@ -3,6 +3,7 @@ package patterns
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
 )
@@ -160,8 +161,8 @@ func (l *Lexicon) analyze(key string) (Class, *Entry) {
 		c |= Article | Conj
 	case strings.HasPrefix(key, "لل"):
 		c |= Article | PrepLi
-	case strings.HasPrefix(key, "م") && len(key) >= 10 && strings.HasSuffix(key, "ا"):
-		c |= Adverb // مشبها: an indefinite accusative participle
+	case strings.HasPrefix(key, "م") && len(key) >= 10 && strings.HasSuffix(key, "ا") && !strings.ContainsRune("اوي", secondRune(key)):
+		c |= Adverb // مشبها: an indefinite accusative participle, not the name مارشينا
 	case strings.HasPrefix(key, "باست"), strings.HasPrefix(key, "لاست"):
 		c |= Prep
 	case strings.HasPrefix(key, "بال"), strings.HasPrefix(key, "كال"):
@@ -387,4 +388,11 @@ func (l *Lexicon) classSets(mask Class) map[Class]bool {
 		}
 	}
 	return all
+}
+
+// secondRune returns the second letter of a folded word of two letters at least.
+func secondRune(key string) rune {
+	_, n := utf8.DecodeRuneInString(key)
+	r, _ := utf8.DecodeRuneInString(key[n:])
+	return r
 }

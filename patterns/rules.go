@@ -56,7 +56,7 @@ const (
 var groupNames = [groupCount]string{"cue", "gap", "that", "quote", "colon", "via"}
 
 // contents are the values of Rule.Content.
-var contents = []string{"clause", "quote", "speech", "phrase", "sentence", "headline"}
+var contents = []string{"clause", "quote", "speech", "phrase", "sentence", "headline", "bare"}
 
 // Range is a half-open range of units.
 type Range struct{ Start, End int }

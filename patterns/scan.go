@@ -32,6 +32,7 @@ type Scan struct {
 	words   []word // of the tokens
 	symbols []rune
 	next    int // cursor of spans while building
+	spoken  int // the token of the bracket that closes speech: وقال: (…)
 }
 
 // tanwin is the sign of an indefinite accusative: باكياً.
@@ -54,7 +55,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 	}
 	t := s.Text
 	t.Reset(source)
-	s.Lexicon, s.next = l, 0
+	s.Lexicon, s.next, s.spoken = l, 0, 0
 	s.Spans = appendMarks(s.Spans[:0], t)
 	s.words = l.wordsOf(t, s.words[:0])
 	s.Units = slices.Grow(s.Units[:0], len(t.Tokens))
@@ -105,7 +106,16 @@ func (l *Lexicon) scan(s *Scan, source string) {
 		case arabic.Newline:
 			s.Units = append(s.Units, Unit{First: i, Last: i + 1, Class: Break, Span: -1})
 		case arabic.Punct:
+			if i == s.spoken && i > 0 {
+				s.Units = append(s.Units, Unit{First: i, Last: i + 1, Class: Stop, Span: -1})
+				break
+			}
 			if tok.Rune == '(' || tok.Rune == '[' {
+				if n := len(s.Units); n > 0 && s.Units[n-1].Class.Any(Colon) {
+					if s.spoken = bracketCloses(t, i); s.spoken > 0 {
+						break
+					}
+				}
 				if j := s.bracketEnd(i); j > 0 {
 					i = j
 					continue
@@ -166,8 +176,11 @@ func (s *Scan) homographs() {
 		if next.Any(An|Colon|Quoted) || next.Any(Preposition) && at(i+2).Any(An) {
 			continue
 		}
-		if c.Any(Preposition) && prev.Any(Comma|Stop|Break) && s.clauseBehind(i) {
-			continue // وبخصوص التأخير، بين المصدر أن
+		if c.Any(Preposition) && prev.Any(Comma|Stop|Break|Turn|Quoted|QuotedName) && s.clauseBehind(i) {
+			continue // وبخصوص التأخير، بين المصدر أن; من جهته بين المدير أن
+		}
+		if c.Any(TakesAn) && !c.Any(Preposition) && !prev.Any(Preposition|Noun|FalseAn|SkipAn|Source) && s.clauseBehind(i) {
+			continue // وفي المجال نفسه كشف التقرير أن, not بعد كشف الوزير أن
 		}
 		if c.Any(Preposition) || prev.Any(Preposition) || prev.Any(Word) && !prev.Any(Function|Time|Turn|Quoting|Adverb) {
 			s.Units[i].Class &^= Verb
@@ -271,6 +284,24 @@ func (s *Scan) bracketEnd(i int) int {
 				s.next++
 			}
 			return j + 1
+		}
+	}
+	return 0
+}
+
+// bracketCloses returns the token that closes the round bracket at token i in its
+// paragraph, or 0.
+func bracketCloses(t *arabic.Text, i int) int {
+	const longest = 300 // tokens
+	depth := 0
+	for j := i; j < len(t.Tokens) && j < i+longest && t.Tokens[j].Kind != arabic.Newline; j++ {
+		switch t.Tokens[j].Rune {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return j
+			}
 		}
 	}
 	return 0

@@ -2,6 +2,7 @@ package patterns
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
@@ -50,6 +51,7 @@ type Form struct {
 	Gender byte   // 'm', 'f', 0 unknown
 	Number byte   // 's', 'd', 'p', 0 unknown
 	Past   bool
+	Bare   bool     // takes the words themselves, without marks or أن
 	With   []string // folded lemmas of the verbs without which a noun reports nothing
 }
 
@@ -57,11 +59,14 @@ type Form struct {
 var takes = map[string]Class{
 	"quote": TakesQuote, "أن": TakesAn, "إن": TakesAn, "بأن": TakesAn,
 	"عن أن": TakesAn, "إلى أن": TakesAn, "على أن": TakesAn, "من أن": TakesAn, "في أن": TakesAn,
-	"عما": 0, "fragment": TakesPhrase,
+	"عما": 0, "fragment": TakesPhrase, bare: 0,
 }
 
+// bare is what a verb takes that the words may follow as they are.
+const bare = "bare"
+
 func takesNames() string {
-	return "quote, أن, إن, بأن, عن أن, إلى أن, على أن, من أن, في أن, عما, fragment"
+	return "quote, أن, إن, بأن, عن أن, إلى أن, على أن, من أن, في أن, عما, fragment, bare"
 }
 
 // verbForm pairs a folded spelling with its analysis.
@@ -84,7 +89,10 @@ func (v ReportingVerb) forms() ([]verbForm, error) {
 	add := func(spelling string, kind Class, gender, number byte, past bool) {
 		out = append(out, verbForm{
 			key: arabic.Fold(spelling), class: Word | kind | complements,
-			form: Form{Lemma: v.Lemma, Class: v.Class, Kind: kind, Gender: gender, Number: number, Past: past},
+			form: Form{
+				Lemma: v.Lemma, Class: v.Class, Kind: kind, Gender: gender, Number: number, Past: past,
+				Bare: kind == Verb && slices.Contains(v.Takes, bare),
+			},
 		})
 	}
 	past := pastForms(v)

@@ -649,6 +649,41 @@ var constructions = []construction{
 		{"ووفقا", "ووفقا لمسؤولي البلدية فقد غرق زورقان أمس.", []want{
 			indirect("غرق زورقان أمس", "مسؤولي البلدية", speakers.ByTitle)}},
 	}},
+	{"speech without a sign before it", []example{
+		{"behind the speaker", "وقال المدرب سامي العلي لقد تعبنا كثيرا هذا الموسم ونستحق الفوز.", []want{
+			spoken("لقد تعبنا كثيرا هذا الموسم ونستحق الفوز", "سامي العلي", speakers.ByName)}},
+		{"behind the verb", "وقال البائع حسن منصور إن السوق راكدة. وأضاف لم نبع شيئا منذ بداية الأسبوع.", []want{
+			indirect("السوق راكدة", "حسن منصور", speakers.ByName),
+			spoken("لم نبع شيئا منذ بداية الأسبوع", "حسن منصور", speakers.ByElision)}},
+		{"a dash behind the colon", "وقال البائع حسن منصور: - لم نبع شيئا منذ بداية الأسبوع.", []want{
+			spoken("لم نبع شيئا منذ بداية الأسبوع", "حسن منصور", speakers.ByName)}},
+		{"إننا behind the colon belongs to it", "وقال المدرب سامي العلي: إننا مستعدون للمباراة وسنقاتل حتى النهاية.", []want{
+			spoken("إننا مستعدون للمباراة وسنقاتل حتى النهاية", "سامي العلي", speakers.ByName)}},
+		{"in round brackets", "وقال الشيخ سعيد المرزوقي: (من صبر ظفر بما يريد ولو بعد حين) ثم سكت.", []want{
+			spoken("من صبر ظفر بما يريد ولو بعد حين", "سعيد المرزوقي", speakers.ByName)}},
+		{"an object is no speech", "وقال المدير كلمته في نهاية الحفل.", nil},
+	}},
+	{"وأن behind a noun phrase", []example{
+		{"verb", "وأكد الوزير سالم البكري متانة العلاقات بين البلدين، وأن الزيارة كانت مثمرة.", []want{
+			indirect("الزيارة كانت مثمرة", "سالم البكري", speakers.ByName).withCue("وأكد")}},
+		{"participle", "ورحب الوزير سالم البكري بالاتفاق، مؤكدا متانة العلاقات بين البلدين، وأن الزيارة كانت مثمرة.", []want{
+			indirect("الزيارة كانت مثمرة", "سالم البكري", speakers.ByParticiple).withCue("مؤكدا")}},
+	}},
+	{"a verb that is a preposition or a noun too", []example{
+		{"بين behind من جهته", "من جهته بين مدير البرنامج فارس القحطاني أن التسجيل مفتوح.", []want{
+			indirect("التسجيل مفتوح", "فارس القحطاني", speakers.ByName).withCue("بين")}},
+		{"كشف behind an adjective", "وفي القطاع نفسه كشف التقرير السنوي للمصرف المركزي أن القروض ارتفعت.", []want{
+			indirect("القروض ارتفعت", "المصرف المركزي", speakers.ByName).withCue("كشف")}},
+		{"لافتة إلى", "وقالت الطبيبة سلوى العمري إن اللقاح متوفر، لافتة إلى أن المراكز مفتوحة.", []want{
+			indirect("اللقاح متوفر", "سلوى العمري", speakers.ByName),
+			indirect("المراكز مفتوحة", "سلوى العمري", speakers.ByParticiple).withCue("لافتة")}},
+		{"a town is no verb", "وسافر المدير نبيل قاسم إلى عدن ثم أعلن أن المصنع سيفتح.", []want{
+			indirect("المصنع سيفتح", "نبيل قاسم", speakers.ByElision).withCue("أعلن")}},
+	}},
+	{"a source without a comma behind it", []example{
+		{"verb", "وبحسب وزارة التجارة ارتفعت الأسعار في الأسواق بنسبة كبيرة، وزاد الطلب.", []want{
+			indirect("ارتفعت الأسعار في الأسواق بنسبة كبيرة، وزاد الطلب", "وزارة التجارة", speakers.ByName)}},
+	}},
 	{"gender", []example{
 		{"verb", "وقالت جيهان نصر إن الموسيقى لغة.", []want{
 			indirect("الموسيقى لغة", "جيهان نصر", speakers.ByName).withGender("f")}},

@@ -43,6 +43,10 @@ func boundaries(s *patterns.Scan, f *frame, starts starts) func(func(int) bool) 
 				yield(-j)
 				return
 			}
+			if c.Any(patterns.Stop) && s.Text.Tokens[s.Units[j].First].Rune == ')' {
+				yield(-j) // the bracket around the words: وقال: (…)
+				return
+			}
 			if j > i && s.Units[j-1].Span >= 0 && closesSentence(s, j-1) {
 				yield(-j)
 				return

@@ -203,6 +203,7 @@ func (e *Extractor) prepare(a *Analysis, text string) error {
 		if a.cues[i].Mention < 0 && !isAnswer(s, f) && (f.kind == "headline" || f.kind == "quote" && a.cues[i].How == speakers.ByHeadline) {
 			f.kind = ""
 		}
+		behindSpeaker(s, a.Article, f, a.cues[i].Mention)
 		widen(s, a.Article, f, a.cues[i].Mention)
 		if spurious(s, f, a.cues[i], contents) {
 			f.kind = ""
@@ -656,6 +657,39 @@ func widen(s *patterns.Scan, a *speakers.Article, f *frame, mention int) {
 	}
 	f.kind = "phrase"
 	f.content.Start = i
+}
+
+// behindSpeaker puts the content of a frame behind the speaker, where no sign and
+// no conjunction parts the two: وقال المدير نحن سعداء, وبحسب الوزارة ارتفعت الأسعار.
+func behindSpeaker(s *patterns.Scan, a *speakers.Article, f *frame, mention int) {
+	i := f.gap.Start
+	if mention >= 0 && a.Mentions[mention].Whole.Start >= i {
+		i = a.Mentions[mention].Whole.End
+	}
+	switch f.kind {
+	case "sentence":
+		if i > f.gap.Start && i < f.gap.End && s.Units[i-1].Class.Any(patterns.Article|patterns.Name|patterns.Organization|patterns.Place|patterns.QuotedName) && s.Units[i].Class.Any(patterns.AnyVerb|patterns.Verb) && opensSentence(s, f.cue.Start) {
+			f.gap.End = i
+		}
+	case "bare":
+		f.kind = ""
+		for i < f.gap.End && s.Units[i].Class.Any(patterns.Comma|patterns.Time|patterns.Dash) {
+			i++
+		}
+		const least = 3 // words
+		if i+least <= f.gap.End && opensSpeech(s, i) {
+			f.kind, f.gap.End, f.content = "speech", i, patterns.Range{Start: i, End: i}
+		}
+	}
+}
+
+// opensSpeech reports whether somebody's words are told at unit i without a sign
+// before them: by a verb, لقد, a negation or نحن. What begins otherwise is an
+// object or goes on with the speaker: وأضاف الهدف الثاني, وقال في كلمته.
+func opensSpeech(s *patterns.Scan, i int) bool {
+	const other = patterns.Relative | patterns.Preposition | patterns.Prep | patterns.PrepLi | patterns.Conj | patterns.Name | patterns.Title | patterns.Participle
+	c := s.Units[i].Class
+	return s.Lexicon.In(patterns.FirstPerson, s.Key(i)) || c.Any(patterns.AnyVerb|patterns.Qad|patterns.Negation) && !c.Any(other)
 }
 
 // signature finds who signs the marked paragraph i: «…» — فلان on the same or

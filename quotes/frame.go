@@ -57,7 +57,7 @@ func (e *Extractor) ordered(s *patterns.Scan, in []frame) []frame {
 	taken := map[int]int{} // first unit of a content: index of the frame in out
 	out := in[:0]
 	for _, f := range in {
-		if f.kind == "" || f.kind == "sentence" {
+		if f.kind == "" || f.kind == "sentence" || f.kind == "bare" {
 			out = append(out, f)
 			continue
 		}
@@ -104,8 +104,15 @@ func (e *Extractor) negated(s *patterns.Scan, i int) bool {
 func (e *Extractor) best(s *patterns.Scan, i int, matches []patterns.Match) (frame, bool) {
 	var best frame
 	at := -1
+	var bare frame
 	for _, m := range matches {
 		f := newFrame(s, m)
+		if f.kind == "bare" {
+			if f.form != nil && f.form.Bare {
+				bare = f
+			}
+			continue
+		}
 		if f.form != nil && f.form.Kind == patterns.Noun && !carried(s, f) {
 			continue
 		}
@@ -114,7 +121,7 @@ func (e *Extractor) best(s *patterns.Scan, i int, matches []patterns.Match) (fra
 		}
 	}
 	if at < 0 {
-		return frame{}, false
+		return bare, bare.rule != nil
 	}
 	return best, true
 }
@@ -134,6 +141,9 @@ func newFrame(s *patterns.Scan, m patterns.Match) frame {
 	}
 	if f.kind == "phrase" {
 		f.content.End = joinedEnd(s, f.content.End)
+	}
+	if i := f.content.Start - 1; f.kind == "clause" && i > 0 && s.Units[i-1].Class.Any(patterns.Colon) && s.Lexicon.In(patterns.FirstPerson, s.Key(i)) {
+		f.kind, f.colon, f.content = "speech", true, patterns.Range{Start: i, End: i} // وقال: إننا
 	}
 	f.form = formOf(s, f.cue.Start)
 	if f.form == nil && f.cue.End > f.cue.Start {

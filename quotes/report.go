@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
@@ -153,6 +154,15 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 	}
 	next, word := nextFeature(s, f.content.Start)
 	to.Add("content-", next, word)
+	if f.rule.Content == "bare" {
+		to.Add("bare+content-", next, word)
+		to.Add("bare+who=", who, described)
+		to.Add("bare+before=", before)
+		to.Add("bare+lemma=", f.form.Lemma)
+		if s.Lexicon.In(patterns.FirstPerson, s.Key(f.content.Start)) {
+			to.Add("bare+first-person")
+		}
+	}
 	if f.form != nil {
 		to.Add("class=", f.form.Class, "+content-", next, word)
 	}
@@ -161,6 +171,11 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 		to.Add("impersonal+before=", strings.TrimPrefix(before, "و"))
 	}
 	if f.kind == "clause" {
+		if that := f.content.Start - 1; s.Units[that].Class.Any(patterns.Conj) {
+			to.Add("that=", firstLetter(s.Key(that)))
+			to.Add("cue=", kind, "+that=", firstLetter(s.Key(that)))
+			to.Add("class=", f.form.Class, "+that=", firstLetter(s.Key(that)))
+		}
 		behind, word := governor(s, f)
 		to.Add("that-behind-", behind, word)
 		to.Add("cue=", kind, "+that-behind-", behind, word)
@@ -168,6 +183,12 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 			to.Add("class=", f.form.Class, "+بأن")
 		}
 	}
+}
+
+// firstLetter returns the first letter of a folded word: the conjunction joined to it.
+func firstLetter(key string) string {
+	_, n := utf8.DecodeRuneInString(key)
+	return key[:n]
 }
 
 // governor names, in two parts, what stands before the أن of f: the cue itself,

@@ -12,8 +12,9 @@ import (
 // of the cue.
 func subject(s *patterns.Scan, a *speakers.Article, f *frame) speakers.Cue {
 	c := speakers.Cue{Unit: f.cue.Start, Content: f.content.Start, Mention: -1, How: speakers.ByElision, Silent: f.kind == ""}
+	c.Direct = f.kind == "quote" || f.kind == "speech" || f.kind == "bare"
 	if f.form != nil {
-		c.Gender, c.Number = f.form.Gender, f.form.Number
+		c.Gender, c.Number, c.Class = f.form.Gender, f.form.Number, f.form.Class
 	}
 	class := s.Units[f.cue.Start].Class
 	c.Continues = f.form != nil && (f.form.Class == "add" || f.form.Class == "continue")
@@ -166,6 +167,11 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 				return named(s, a, i, zone.End)
 			}
 			return -1
+		case c.Any(patterns.Negation):
+			return -1 // وأضاف لم نبع شيئا
+		case i == zone.Start && c.Any(patterns.Dash) && i+1 < zone.End: // وقال - سامي العلي - إن
+			i++
+			continue
 		case i == zone.Start && c.Any(patterns.Comma) && i+1 < zone.End && s.Units[i+1].Class.Any(patterns.Word): // قال، فلان: «…»
 			return named(s, a, i+1, zone.End)
 		case c.Any(patterns.Prep|patterns.PrepLi|patterns.Preposition|patterns.Comma|patterns.Relative|patterns.Adverb) && !c.Any(patterns.Title|patterns.Name):

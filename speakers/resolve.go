@@ -22,14 +22,16 @@ const (
 
 // Cue is what the resolver knows of a reporting expression.
 type Cue struct {
-	Unit    int  // first unit
-	Content int  // first unit of what it reports
-	Mention int  // the explicit speaker, or -1
-	How     How  // set for every cue
-	Gender  byte // agreement: 'm', 'f' or 0
-	Number  byte // 's', 'd', 'p' or 0
-	Turn    bool // من جهته: somebody else's turn
-	Noun    bool // the cue is a noun: التأكيد على أن
+	Unit    int    // first unit
+	Content int    // first unit of what it reports
+	Mention int    // the explicit speaker, or -1
+	How     How    // set for every cue
+	Gender  byte   // agreement: 'm', 'f' or 0
+	Number  byte   // 's', 'd', 'p' or 0
+	Class   string // kind of speech: say, add …
+	Direct  bool   // the words themselves follow: a quotation, or speech behind a colon
+	Turn    bool   // من جهته: somebody else's turn
+	Noun    bool   // the cue is a noun: التأكيد على أن
 	// Continues is set for أضاف, تابع: a bare title beside them is who spoke last.
 	Continues bool
 	Silent    bool // reports nothing itself, but says who is spoken of
@@ -352,7 +354,7 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 	}
 	place := r.placeOf(c)
 	// speakers before
-	n, last := 0, uint8(0)
+	n, last, within := 0, uint8(0), -1 // within: who holds the words of the last speaker inside his own
 	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && n < 6; i-- {
 		b := &before[i]
 		if b.Entity < 0 || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
@@ -390,8 +392,35 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 					e.Add("last-", in.name, "+participle")
 				}
 			}
+			if outer := r.outer(before, i); outer >= 0 {
+				e.Add(in.name, "-embedded")
+				e.Add(in.name, "-embedded+", string(c.How))
+				if isLast {
+					e.Add("last-", in.name, "-embedded+", place)
+				}
+				if within < 0 {
+					within = before[outer].Entity
+				}
+			}
+			if b.Entity == within {
+				e.Add("holds-the-last")
+				e.Add("holds-the-last+", place)
+			}
 			if c.Noun {
 				e.Add(in.name, "+noun")
+			}
+			if n == 0 { // of all cues the one before
+				where := "+elsewhere+"
+				if r.sentence[b.Unit] == r.sentence[c.Unit] {
+					where = "+sentence+"
+				}
+				subject := "+nobody"
+				if b.Mention >= 0 {
+					subject = "+subject"
+				}
+				e.Add("cue-before-", in.name, where, string(c.How))
+				e.Add("cue-before-", in.name, where, string(c.How), subject)
+				e.Add("cue-before-", in.name, where, place)
 			}
 		}
 		n++
@@ -461,6 +490,21 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		for _, f := range q.features[:q.count] {
 			e.Add(f)
 		}
+		kind := kindFeature[r.Entities[out[i].Entity].Kind]
+		e.Add("class=", c.Class, "+", kind)
+		e.Add(string(c.How), "+", kind)
+		if c.Direct {
+			e.Add("direct+", kind)
+		}
+		share := r.shareOf(before, c, out[i].Entity)
+		e.Add(share)
+		e.Add(share, "+", place)
+		e.Add(share, "+", string(c.How))
+		if k := r.spokeOf(before, c, out[i].Entity); k > 0 {
+			e.Add(shareNames[k])
+			e.Add(shareNames[k], "+", place)
+			e.Add(shareNames[k], "+", string(c.How))
+		}
 		for k, f := range focus[:lit] {
 			if f.entity == out[i].Entity {
 				in := f.role
@@ -491,6 +535,68 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		out[i].Weighing = patterns.Weighing{Features: out[i].evidence.Names, P: r.sums[i]}
 	}
 	return out
+}
+
+// recent is how many of the reports before a cue are looked at for who speaks most.
+const recent = 4
+
+var shareNames = [recent + 1]string{"recent=0", "recent=1", "recent=2", "recent=3", "recent=4"}
+
+// spokeOf counts the last reports before c that are of an entity.
+func (r *resolver) spokeOf(before []Cue, c *Cue, entity int) (n int) {
+	seen := 0
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && seen < recent; i-- {
+		b := &before[i]
+		if b.Entity < 0 || b.Silent || b.Aside || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
+			continue
+		}
+		seen++
+		if b.Entity == entity {
+			n++
+		}
+	}
+	return n
+}
+
+// shareOf names how much of all that was reported before c is of an entity.
+func (r *resolver) shareOf(before []Cue, c *Cue, entity int) string {
+	all, own := 0, 0
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
+		b := &before[i]
+		if b.Entity < 0 || b.Silent || b.Aside || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
+			continue
+		}
+		all++
+		if b.Entity == entity {
+			own++
+		}
+	}
+	switch {
+	case own == 0:
+		return "share=none"
+	case own == all:
+		return "share=all"
+	case 3*own >= 2*all:
+		return "share>=2/3"
+	case 3*own >= all:
+		return "share>=1/3"
+	}
+	return "share<1/3"
+}
+
+// outer returns the cue in whose clause cue i stands with a subject of its own
+// (قال الوزير إن الخبراء حذروا), or -1.
+func (r *resolver) outer(before []Cue, i int) int {
+	b := &before[i]
+	if b.How == ByParticiple || r.Scan.Units[b.Unit].Class.Any(patterns.Conj) {
+		return -1
+	}
+	for k := i - 1; k >= 0 && r.sentence[before[k].Unit] == r.sentence[b.Unit]; k-- {
+		if p := &before[k]; !p.Silent && p.Entity >= 0 && p.Entity != b.Entity && p.Unit < p.Content && p.Content <= b.Unit {
+			return k
+		}
+	}
+	return -1
 }
 
 // honoured reports whether an entity bears a title of honour somewhere.
