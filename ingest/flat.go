@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"unicode/utf8"
 
+	"github.com/qawl-nlp/qawl/internal/points"
 	"github.com/qawl-nlp/qawl/quotes"
 )
 
@@ -113,16 +114,14 @@ func plainBytes(text []byte) int {
 	at, open := 0, uint64(0) // open: the last byte wants a second one
 	for at+8 <= len(text) {
 		x := binary.LittleEndian.Uint64(text[at:])
-		high := x & top
-		second := high &^ (x << 1)                                         // 10xxxxxx
-		first := high & (x << 1) &^ (x << 2) & (x<<3 | x<<4 | x<<5 | x<<6) // 110xxxxx, from C2 on
+		_, next, ok := points.Eight(x, open)
 		mark, slash := x^'"'*ones, x^'\\'*ones
 		// a byte less than n, or zero for 1, borrows into its top bit
 		other := ((x-' '*ones)&^x | (mark-ones)&^mark | (slash-ones)&^slash) & top
-		if other != 0 || high != first|second || second != first<<8|open {
+		if other != 0 || !ok {
 			break
 		}
-		open = first >> 56
+		open = next
 		at += 8
 	}
 	if open != 0 {

@@ -44,7 +44,7 @@ func (f *fewWords) bit(key string) (word *uint64, bit uint64) {
 	if n < 2 {
 		return &f[0], 1
 	}
-	h := spread(uint64(key[1])|uint64(key[n-1])<<8|uint64(n)<<16) >> 52 // a letter differs in its second byte
+	h := arabic.Spread(uint64(key[1])|uint64(key[n-1])<<8|uint64(n)<<16) >> 52 // a letter differs in its second byte
 	return &f[h/64], 1 << (h % 64)
 }
 

@@ -3,7 +3,6 @@ package patterns
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
 )
@@ -161,7 +160,7 @@ func (l *Lexicon) analyze(key string) (Class, *Entry) {
 		c |= Article | Conj
 	case strings.HasPrefix(key, "لل"):
 		c |= Article | PrepLi
-	case strings.HasPrefix(key, "م") && len(key) >= 10 && strings.HasSuffix(key, "ا") && !strings.ContainsRune("اوي", secondRune(key)):
+	case strings.HasPrefix(key, "م") && len(key) >= 10 && strings.HasSuffix(key, "ا") && strings.IndexAny(key[2:], "اوي") != 0:
 		c |= Adverb // مشبها: an indefinite accusative participle, not the name مارشينا
 	case strings.HasPrefix(key, "باست"), strings.HasPrefix(key, "لاست"):
 		c |= Prep
@@ -388,11 +387,4 @@ func (l *Lexicon) classSets(mask Class) map[Class]bool {
 		}
 	}
 	return all
-}
-
-// secondRune returns the second letter of a folded word of two letters at least.
-func secondRune(key string) rune {
-	_, n := utf8.DecodeRuneInString(key)
-	r, _ := utf8.DecodeRuneInString(key[n:])
-	return r
 }

@@ -1,12 +1,10 @@
 package patterns
 
 import (
-	"hash/maphash"
 	"sync/atomic"
-)
 
-// seed is that of all hashes of texts.
-var seed = maphash.MakeSeed()
+	"github.com/qawl-nlp/qawl/internal/arabic"
+)
 
 // memo remembers the words looked up lately. A text repeats its words, and so
 // do the texts of a newspaper, so that most look-ups end here. A word belongs
@@ -80,13 +78,7 @@ func (m *memo) add(code uint64, w word) {
 	set.version.Store(version + 2)
 }
 
-func (m *memo) set(code uint64) *memoSet { return &m[spread(code)>>(64-memoBits)] }
-
-// spread mixes a number so that the upper bits tell numbers apart.
-func spread(n uint64) uint64 {
-	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
-	return (n ^ n>>32) * golden
-}
+func (m *memo) set(code uint64) *memoSet { return &m[arabic.Spread(code)>>(64-memoBits)] }
 
 // filter tells quickly of most codes that they are not in a set: a bit for
 // each hash, set for those that are.
@@ -96,12 +88,12 @@ type filter [1 << filterBits / 64]uint64
 const filterBits = 19
 
 func (f *filter) add(code uint64) {
-	h := spread(code) >> (64 - filterBits)
+	h := arabic.Spread(code) >> (64 - filterBits)
 	f[h/64] |= 1 << (h % 64)
 }
 
 // has reports whether code may have been added.
 func (f *filter) has(code uint64) bool {
-	h := spread(code) >> (64 - filterBits)
+	h := arabic.Spread(code) >> (64 - filterBits)
 	return f[h/64]&(1<<(h%64)) != 0
 }

@@ -66,6 +66,9 @@ func (s *Scan) repeatedSpans() []bool {
 	return repeated
 }
 
+// seed is that of the hashes of marked words.
+var seed = maphash.MakeSeed()
+
 // reach is how far around a span its sentence is looked at, in units.
 const reach = 40
 

@@ -1,5 +1,7 @@
 package patterns
 
+import "github.com/qawl-nlp/qawl/internal/arabic"
+
 // spellings finds the entries of a lexicon by the codes of their words. It is a
 // hash table with open addressing that holds its keys, so that a look-up
 // touches one line of memory, where a map of strings touches three.
@@ -16,7 +18,7 @@ type spelling struct {
 
 // slot returns the place of a code, or the free one where it belongs.
 func (s *spellings) slot(code uint64) *spelling {
-	for i := spread(code) >> 32; ; i++ {
+	for i := arabic.Spread(code) >> 32; ; i++ {
 		p := &s.slots[i&uint64(len(s.slots)-1)]
 		if p.code == code || p.code == 0 {
 			return p

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+
+	"github.com/qawl-nlp/qawl/internal/arabic"
 )
 
 // Rules see a unit as one rune, its symbol. Class sets that no expression in
@@ -80,7 +82,7 @@ func newSymbols(l *Lexicon, mask Class, exprs []*expr) *symbols {
 
 // place returns where the search for a set begins.
 func (y *symbols) place(c Class) int {
-	return int(spread(uint64(c)) >> 32 % uint64(len(y.table)))
+	return int(arabic.Spread(uint64(c)) >> 32 % uint64(len(y.table)))
 }
 
 // symbol returns the symbol of a unit's classes.

@@ -2,7 +2,6 @@ package quotes
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
@@ -171,10 +170,13 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 		to.Add("impersonal+before=", strings.TrimPrefix(before, "و"))
 	}
 	if f.kind == "clause" {
-		if that := f.content.Start - 1; s.Units[that].Class.Any(patterns.Conj) {
-			to.Add("that=", firstLetter(s.Key(that)))
-			to.Add("cue=", kind, "+that=", firstLetter(s.Key(that)))
-			to.Add("class=", f.form.Class, "+that=", firstLetter(s.Key(that)))
+		if that := s.Units[f.content.Start-1]; that.Class.Any(patterns.Conj) {
+			conjunction := string(s.Text.FirstLetter(that.First)) // وأن or فإن
+			to.Add("that=", conjunction)
+			to.Add("cue=", kind, "+that=", conjunction)
+			if f.form != nil {
+				to.Add("class=", f.form.Class, "+that=", conjunction)
+			}
 		}
 		behind, word := governor(s, f)
 		to.Add("that-behind-", behind, word)
@@ -183,12 +185,6 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 			to.Add("class=", f.form.Class, "+بأن")
 		}
 	}
-}
-
-// firstLetter returns the first letter of a folded word: the conjunction joined to it.
-func firstLetter(key string) string {
-	_, n := utf8.DecodeRuneInString(key)
-	return key[:n]
 }
 
 // governor names, in two parts, what stands before the أن of f: the cue itself,

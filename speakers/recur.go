@@ -65,8 +65,7 @@ func (r *recurrences) reset(s *patterns.Scan, wall []int) {
 		if u.word == 0 {
 			continue
 		}
-		const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
-		at := int(u.word*golden>>32) & (size - 1)
+		at := int(arabic.Spread(u.word)>>32) & (size - 1)
 		for r.slot[at] != 0 && r.units[r.slot[at]-1].word != u.word {
 			at = (at + 1) & (size - 1)
 		}

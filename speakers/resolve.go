@@ -500,10 +500,10 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 		e.Add(share)
 		e.Add(share, "+", place)
 		e.Add(share, "+", string(c.How))
-		if k := r.spokeOf(before, c, out[i].Entity); k > 0 {
-			e.Add(shareNames[k])
-			e.Add(shareNames[k], "+", place)
-			e.Add(shareNames[k], "+", string(c.How))
+		if k, _ := r.reported(before, c, out[i].Entity, recent); k > 0 {
+			e.Add(recentNames[k])
+			e.Add(recentNames[k], "+", place)
+			e.Add(recentNames[k], "+", string(c.How))
 		}
 		for k, f := range focus[:lit] {
 			if f.entity == out[i].Entity {
@@ -540,28 +540,12 @@ func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
 // recent is how many of the reports before a cue are looked at for who speaks most.
 const recent = 4
 
-var shareNames = [recent + 1]string{"recent=0", "recent=1", "recent=2", "recent=3", "recent=4"}
+var recentNames = [recent + 1]string{"recent=0", "recent=1", "recent=2", "recent=3", "recent=4"}
 
-// spokeOf counts the last reports before c that are of an entity.
-func (r *resolver) spokeOf(before []Cue, c *Cue, entity int) (n int) {
-	seen := 0
-	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && seen < recent; i-- {
-		b := &before[i]
-		if b.Entity < 0 || b.Silent || b.Aside || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
-			continue
-		}
-		seen++
-		if b.Entity == entity {
-			n++
-		}
-	}
-	return n
-}
-
-// shareOf names how much of all that was reported before c is of an entity.
-func (r *resolver) shareOf(before []Cue, c *Cue, entity int) string {
-	all, own := 0, 0
-	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
+// reported counts the last reports before c, most at most, and those of them that
+// are of an entity.
+func (r *resolver) reported(before []Cue, c *Cue, entity, most int) (own, all int) {
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && all < most; i-- {
 		b := &before[i]
 		if b.Entity < 0 || b.Silent || b.Aside || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
 			continue
@@ -571,7 +555,12 @@ func (r *resolver) shareOf(before []Cue, c *Cue, entity int) string {
 			own++
 		}
 	}
-	switch {
+	return own, all
+}
+
+// shareOf names how much of all that was reported before c is of an entity.
+func (r *resolver) shareOf(before []Cue, c *Cue, entity int) string {
+	switch own, all := r.reported(before, c, entity, cueLimit); {
 	case own == 0:
 		return "share=none"
 	case own == all:

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"sync/atomic"
 
+	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 )
 
@@ -84,9 +85,8 @@ func newPhraseSums(weights []float64, words *vocabulary) *phraseSums {
 
 // shape returns the shape of a look.
 func (p *phraseSums) shape(l look) *shape {
-	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
 	h := uint64(l.class) ^ uint64(l.ending)<<57
-	first := (h ^ h>>32) * golden >> (64 - shapeBits)
+	first := arabic.Spread(h) >> (64 - shapeBits)
 	for i := range uint64(shapeTries) {
 		at := &p.shapes[(first+i)%(1<<shapeBits)]
 		s := at.Load()

@@ -45,8 +45,7 @@ func newVocabulary(words []string) *vocabulary {
 // place returns where the word with a code stands, or the free place where it
 // belongs.
 func (v *vocabulary) place(code uint64) *codedWord {
-	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
-	for i := code * golden >> 32; ; i++ {
+	for i := arabic.Spread(code) >> 32; ; i++ {
 		w := &v.coded[i&uint64(len(v.coded)-1)]
 		if w.code == code || w.code == 0 {
 			return w

@@ -47,3 +47,9 @@ func letterCode(first, second byte) uint8 {
 	}
 	return letterCodes[first&1<<6|second&0x3F]
 }
+
+// Spread mixes a number, as a code is, so that the upper bits tell numbers apart.
+func Spread(n uint64) uint64 {
+	const golden = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
+	return (n ^ n>>32) * golden
+}

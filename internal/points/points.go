@@ -57,19 +57,16 @@ func (m *mark) advance(text string, offset int) {
 // plain counts the code points at the beginning of text, eight bytes at once, as
 // far as all are of one byte or of two.
 func plain(text string) (bytes, points int) {
-	const top = 0x8080808080808080 // the top bit of each byte
-	open := uint64(0)              // whether the last byte wants a second one
+	open := uint64(0) // whether the last byte wants a second one
 	for bytes+8 <= len(text) {
 		b := text[bytes : bytes+8]
 		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		high := x & top
-		second := high &^ (x << 1)                                         // 10xxxxxx
-		first := high & (x << 1) &^ (x << 2) & (x<<3 | x<<4 | x<<5 | x<<6) // 110xxxxx, from C2 on
-		if high != first|second || second != first<<8|open {
+		seconds, next, ok := Eight(x, open)
+		if !ok {
 			break
 		}
-		open = first >> 56
-		bytes, points = bytes+8, points+8-bits.OnesCount64(second)
+		open = next
+		bytes, points = bytes+8, points+8-bits.OnesCount64(seconds)
 	}
 	if open != 0 {
 		return bytes - 1, points - 1
