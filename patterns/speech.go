@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/qawl-nlp/qawl/internal/arabic"
 )
@@ -54,7 +55,7 @@ func (s *Scan) repeatedSpans() []bool {
 	texts := make([]text, len(s.Spans))
 	var folded []byte
 	for i := range s.Spans {
-		folded = arabic.AppendFold(folded[:0], s.SpanText(i))
+		folded = s.appendKeys(folded[:0], s.Spans[i])
 		texts[i] = text{maphash.Bytes(seed, folded), i}
 	}
 	slices.SortFunc(texts, func(x, y text) int { return cmp.Compare(x.hash, y.hash) })
@@ -64,6 +65,21 @@ func (s *Scan) repeatedSpans() []bool {
 		}
 	}
 	return repeated
+}
+
+// appendKeys appends what stands in a span: the keys of its words, and its signs.
+func (s *Scan) appendKeys(dst []byte, sp MarkedSpan) []byte {
+	for i := sp.First; i < sp.Last; i++ {
+		tok := &s.Text.Tokens[i]
+		if tok.Spaced && i > sp.First {
+			dst = append(dst, ' ')
+		}
+		if tok.Rune != 0 {
+			dst = utf8.AppendRune(dst, tok.Rune)
+		}
+		dst = append(dst, s.Text.Key(i)...)
+	}
+	return dst
 }
 
 // seed is that of the hashes of marked words.

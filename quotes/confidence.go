@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/qawl-nlp/qawl/internal/arabic"
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
 )
@@ -63,7 +64,7 @@ func confidenceFeatures(all []Statement, i int, e *patterns.Evidence) {
 	if st.Speaker.Role != "" {
 		e.Add("role")
 	}
-	if st.Speaker.How == speakers.ByName && !strings.Contains(st.Speaker.Mention.Text, st.Speaker.Name) {
+	if st.Speaker.How == speakers.ByName && !holdsWords(st.Speaker.Mention.Text, st.Speaker.Name) {
 		e.Add("name-elsewhere") // the fuller form of it
 	}
 	length := wordCount(st.Content.Text)
@@ -112,6 +113,15 @@ func chainOf(all []Statement, i int) (p float64, before int, named bool) {
 		}
 	}
 	return p, before, named
+}
+
+// holdsWords reports whether words stand in text, in any spelling.
+func holdsWords(text, words string) bool {
+	if text == words {
+		return true
+	}
+	key := func(s string) string { return strings.Join(strings.Fields(arabic.Fold(s)), " ") }
+	return strings.Contains(key(text), key(words))
 }
 
 // few names a small number.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -57,6 +58,8 @@ func FuzzExtract(f *testing.F) {
 // FuzzSpelling changes the spelling of any text and expects the same statements.
 // Not promised:
 //   - anything of bytes that are no UTF-8;
+//   - no-break spaces for several spaces, or more spaces beside a no-break one: on pages
+//     some of them together stand for a line break;
 //   - “ ” for « » in a text where these don't pair up, or that has other marks
 //     beside them: “ also closes what “ opens, and " does, as « doesn't;
 //   - NFD for a text that is not in NFC: some code points have a canonical form that
@@ -73,12 +76,7 @@ func FuzzSpelling(f *testing.F) {
 		all := extract(t, e, text)
 		want := placed(text, all)
 		for change, respell := range spellings {
-			switch {
-			case change == "guillemets" && (strings.ContainsAny(text, "“”„‟‹›‘’‚″＂\"'`<(《》〈〉") || !paired(text)):
-				continue
-			case strings.HasPrefix(change, "NF") && !norm.NFC.IsNormalString(text):
-				continue
-			case change == "bare hamza", change == "yaa":
+			if !promised(change, text) {
 				continue
 			}
 			changed := respell(text)
@@ -92,6 +90,38 @@ func FuzzSpelling(f *testing.F) {
 			}
 		}
 	})
+}
+
+// promised reports whether a change of its spelling leaves the statements of text the
+// same, see FuzzSpelling.
+func promised(change, text string) bool {
+	switch change {
+	case "guillemets":
+		return !strings.ContainsAny(text, "“”„‟‹›‘’‚″＂\"'`<>()《》〈〉") && paired(text)
+	case "NFC", "NFD":
+		return norm.NFC.IsNormalString(text)
+	case "no-break":
+		return !crowds(text, ' ') && !crowds(text, '\u00a0')
+	case "wide":
+		return !crowds(text, '\u00a0')
+	case "bare hamza", "yaa":
+		return false
+	}
+	return true
+}
+
+// crowds reports whether a space, as it is given, stands beside other white space but a
+// line break.
+func crowds(text string, space rune) bool {
+	breaks := func(r rune) bool { return strings.ContainsRune("\r\n\u2028\u2029", r) }
+	var last rune
+	for _, r := range text {
+		if r == space && unicode.IsSpace(last) && !breaks(last) || last == space && unicode.IsSpace(r) && !breaks(r) {
+			return true
+		}
+		last = r
+	}
+	return false
 }
 
 // paired reports whether every « has its » on its line, and none stands in another.

@@ -12,12 +12,14 @@ import (
 
 // Fold returns the look-up key of s: diacritics, tatweel, zero-width and bidi
 // controls dropped; alef and hamza forms, ى/ي, ة/ه and Persian ی/ک unified;
-// presentation forms decomposed (NFKC); Latin letters in lower case.
+// presentation forms decomposed (NFKC); Latin letters in lower case; letters with
+// marks of other scripts composed (NFC).
 // A key is for comparing only and is never part of any output.
 func Fold(s string) string { return string(AppendFold(nil, s)) }
 
 // AppendFold appends the key of s to dst.
 func AppendFold(dst []byte, s string) []byte {
+	first := len(dst)
 	for i := 0; i < len(s); {
 		if c := letterAt(s, i); c != nil {
 			i += 2
@@ -27,16 +29,52 @@ func AppendFold(dst []byte, s string) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if mayCompose(r) {
+			return appendFoldComposed(dst[:first], s)
+		}
 		dst = appendFoldRune(dst, r)
 		i += n
 	}
 	return dst
 }
 
-// FoldedLen returns the length of the key of s.
+// appendFoldComposed is AppendFold for text that composing (NFC) may change outside
+// the Arabic block, whose letters fold alike in all normal forms. It composes what it
+// folds once more: of J and U+030C there is a composed form in lower case only.
+func appendFoldComposed(dst []byte, s string) []byte {
+	var lower []byte
+	for _, r := range norm.NFC.String(s) {
+		lower = appendFoldRune(lower, r)
+	}
+	for _, r := range string(norm.NFC.Bytes(lower)) {
+		dst = appendFoldRune(dst, r)
+	}
+	return dst
+}
+
+// mayCompose reports whether r may be part of the letter or sign before it: é of e and
+// U+0301, 가 of two letters.
+func mayCompose(r rune) bool {
+	return r >= 0x0300 && (unicode.IsMark(r) || r >= 0x1160 && r <= 0x11FF)
+}
+
+// FoldedLen returns the length of the key of s in bytes, where every letter and sign
+// beyond ASCII has two, as in Arabic, and white space one, however wide it is.
 func FoldedLen(s string) int {
 	var room [256]byte
-	return len(AppendFold(room[:0], s))
+	n, in := 0, false
+	for key := AppendFold(room[:0], s); len(key) > 0; {
+		r, size := utf8.DecodeRune(key)
+		space := unicode.IsSpace(r)
+		if !space || !in {
+			n++
+		}
+		if !space && r >= utf8.RuneSelf {
+			n++
+		}
+		key, in = key[size:], space
+	}
+	return n
 }
 
 func appendFoldRune(dst []byte, r rune) []byte {
@@ -80,7 +118,7 @@ func foldLetter(r rune) rune {
 func IsIgnorable(r rune) bool {
 	switch {
 	case r < 0x0610:
-		return r == 0x00AD
+		return r == 0x00AD || r == 0x034F
 	case r <= 0x061C:
 		return r <= 0x061A || r == 0x061C
 	case r == 0x0640 || r == 0x0670:

@@ -46,6 +46,9 @@ func TestFold(t *testing.T) {
 		{"soft hyphen", "با\u00adب", "باب"},
 		{"Latin case", "BBC عربي", "bbc عربي"},
 		{"non-ASCII Latin case", "ÉCOLE", "école"},
+		{"decomposed letters", "E\u0301cole \u1100\u1161", "école 가"},
+		{"composed in lower case only", "J\u030c", "ǰ"},
+		{"joiner before an accent", "e\u200d\u0301", "é"},
 		{"signs and digits stay", "12,5٪ «نعم»", "12,5٪ «نعم»"},
 	}
 	for _, tt := range tests {
@@ -96,6 +99,23 @@ func TestFoldNormalForms(t *testing.T) {
 func TestAppendFold(t *testing.T) {
 	if got := string(AppendFold([]byte("قبل "), "أمسِ")); got != "قبل امس" {
 		t.Errorf("AppendFold = %q", got)
+	}
+}
+
+func TestFoldedLen(t *testing.T) {
+	for _, same := range [][]string{
+		{"قال  الوزير", "قال الوزير", "قَـال\u00a0الوزير", "قال \r\nالوزير"},
+		{"«É» ب", "“E\u0301” ب"},
+		{"BBC", "bbc"},
+	} {
+		for _, s := range same[1:] {
+			if got, want := FoldedLen(s), FoldedLen(same[0]); got != want {
+				t.Errorf("%q: %d, %q: %d", s, got, same[0], want)
+			}
+		}
+	}
+	if got, want := FoldedLen("قال ok"), len("قال ok"); got != want {
+		t.Errorf("got %d, expected %d", got, want)
 	}
 }
 

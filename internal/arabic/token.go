@@ -4,6 +4,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Kind says what a token is.
@@ -26,6 +28,7 @@ type Token struct {
 	Rune       rune   // for Mark and Punct: the sign; "((" and "<<" come as '«', "))" and ">>" as '»'
 	Kind       Kind
 	Spaced     bool // white space stands before the token
+	Marked     bool // diacritics or tatweel stand in the word
 }
 
 // Text is a tokenised text.
@@ -120,9 +123,36 @@ func (t *tokenizer) run() {
 		if m, mn := markAt(s[i:], r, n); m != 0 {
 			kind, r, size = Mark, m, mn
 		}
+		switch end := combined(s, i+size); {
+		case end == i+size:
+		case size > n:
+			kind, r, size = Punct, firstRune(s[i:]), n // of two, the second is another sign
+		default:
+			size = end - i
+			if composed := firstRune(norm.NFC.String(s[i:end])); composed != firstRune(s[i:]) {
+				kind, r = Punct, composed // < that is ≮
+			}
+		}
 		t.add(i, i+size, kind, r, spaced)
 		i, spaced = i+size, false
 	}
+}
+
+// combined returns the end of the combining marks at i, which belong to the sign before
+// them: i for none but diacritics.
+func combined(s string, i int) int {
+	const lead = 0xCC // first byte of U+0300
+	end := i
+	for i < len(s) && s[i] >= lead {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !unicode.IsMark(r) {
+			break
+		}
+		if i += n; !IsIgnorable(r) {
+			end = i
+		}
+	}
+	return end
 }
 
 // paragraphSpace returns the end of the white space around the no-break space
@@ -170,13 +200,13 @@ func (t *tokenizer) add(i, j int, kind Kind, r rune, spaced bool) {
 // word appends the word that begins at i and returns its end.
 func (t *tokenizer) word(i int, spaced bool) int {
 	k := int32(len(t.keys))
-	j, code := t.scanWord(i)
-	tok := Token{Start: int32(i), End: int32(j), key: k, keyN: int32(len(t.keys)), Code: code, Kind: Word, Spaced: spaced}
+	w := t.scanWord(i)
+	tok := Token{Start: int32(i), End: int32(w.end), key: k, keyN: int32(len(t.keys)), Code: w.code, Kind: Word, Spaced: spaced, Marked: w.marked}
 	if tok.key == tok.keyN { // a lone diacritic in its presentation form
 		tok.Kind, tok.Rune = Punct, firstRune(t.source[i:])
 	}
 	t.tokens = append(t.tokens, tok)
-	return j
+	return w.end
 }
 
 // number appends the number that begins at i and returns its end.
@@ -224,64 +254,88 @@ func scanNumber(s string, i int) int {
 	return i
 }
 
-// scanWord returns the end of the word that begins at i, and the code of its
-// key, which it appends.
-func (t *tokenizer) scanWord(i int) (end int, code uint64) {
-	first := len(t.keys)
-	end, code, plain := t.scanLetters(i)
-	if key := t.keys[first:]; !plain || len(key) > 2*codedLetters {
-		code = Code(string(key))
-	}
-	return end, code
+// scanned is what is known of a word.
+type scanned struct {
+	end    int
+	code   uint64 // of its key
+	marked bool   // see Token.Marked
+	// What is yet to be seen to: its code, where it isn't plain or has too many
+	// letters, and its key, where letters of other scripts are to be composed.
+	plain, composes bool
 }
 
-// scanLetters is scanWord where plain is true and the word not too long for a code.
-func (t *tokenizer) scanLetters(i int) (end int, code uint64, plain bool) {
+// scanWord tells of the word that begins at i and appends its key.
+func (t *tokenizer) scanWord(i int) scanned {
+	first := len(t.keys)
+	w := t.scanLetters(i)
+	if w.composes {
+		t.keys = AppendFold(t.keys[:first], t.source[i:w.end])
+	}
+	if key := t.keys[first:]; !w.plain || len(key) > 2*codedLetters {
+		w.code = Code(string(key))
+	}
+	return w
+}
+
+// scanLetters is scanWord without what is to be seen to.
+func (t *tokenizer) scanLetters(i int) scanned {
 	s := t.source
-	end, plain = i, true
+	w := scanned{end: i, plain: true}
 	for i < len(s) {
 		if c := letterAt(s, i); c != nil {
 			switch {
 			case c.inside:
 				i += 2
-				end = i
+				w.end = i
 				if c.key[0] != 0 {
 					t.keys = append(t.keys, c.key[0], c.key[1])
-					code = code<<letterBits | uint64(c.code)
-					plain = plain && c.code != 0
+					w.code = w.code<<letterBits | uint64(c.code)
+					w.plain = w.plain && c.code != 0
+				} else {
+					w.marked = true
 				}
 			case c.ignorable:
 				i += 2
 			default:
-				return end, code, plain
+				return w
 			}
 			continue
 		}
 		if s[i] == ' ' {
-			return end, code, plain
+			return w
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case insideWord(r):
 			i += n
-			end, plain = i, false
+			w.end, w.plain, w.composes = i, false, w.composes || mayCompose(r)
 			t.keys = appendFoldRune(t.keys, r)
 		case IsIgnorable(r):
 			i += n // kept only when letters follow
-		case (r == '\'' || r == '’') && end == i:
+		case (r == '\'' || r == '’') && w.end == i:
 			// An apostrophe between Latin letters (O'Neil) belongs to the word.
 			next, _ := utf8.DecodeRuneInString(s[i+n:])
-			prev, _ := utf8.DecodeLastRuneInString(s[:i])
-			if !unicode.Is(unicode.Latin, next) || !unicode.Is(unicode.Latin, prev) {
-				return end, code, plain
+			if !unicode.Is(unicode.Latin, next) || !unicode.Is(unicode.Latin, lastLetter(s[:i])) {
+				return w
 			}
-			i, plain = i+n, false
+			i, w.plain = i+n, false
 			t.keys = appendFoldRune(t.keys, r)
 		default:
-			return end, code, plain
+			return w
 		}
 	}
-	return end, code, plain
+	return w
+}
+
+// lastLetter returns the last code point of s that is no mark, as é may end in one.
+func lastLetter(s string) rune {
+	for {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if !unicode.IsMark(r) {
+			return r
+		}
+		s = s[:len(s)-n]
+	}
 }
 
 func insideWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || r == 0x0640 }

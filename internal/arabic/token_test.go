@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 )
 
 func label(k Kind) string {
@@ -73,6 +74,13 @@ func TestTokenize(t *testing.T) {
 		{"spaces inside marks", "« نعم »", []string{"_mark «", "_word نعم", "_mark »"}},
 		{"mark behind a proclitic", "بـ«نعم»", []string{"_word بـ", "mark «", "word نعم", "mark »"}},
 		{"Latin apostrophe", "O'Neil و O’Hara", []string{"_word O'Neil", "_word و", "_word O’Hara"}},
+		{"apostrophe behind a decomposed letter", "Re\u0301'Mi", []string{"_word Re\u0301'Mi"}},
+		{"letter of two", "\u1100\u1161", []string{"_word \u1100\u1161"}},
+		{"sign of two", "<\u0338نعم>\u0338", []string{"_punct <\u0338", "word نعم", "punct >\u0338"}},
+		{"second of two signs", "<<\u0338نعم", []string{"_punct <", "punct <\u0338", "word نعم"}},
+		{"mark with an accent", "«\u0301نعم»", []string{"_mark «\u0301 = «", "word نعم", "mark »"}},
+		{"diacritics behind a sign", "«\u064eنعم", []string{"_mark «", "word نعم"}},
+		{"accent alone", "\u0301\u0302 نعم", []string{"_punct \u0301\u0302", "_word نعم"}},
 		{"newline", "نعم\nلا", []string{"_word نعم", "newline \n", "_word لا"}},
 		{"blank lines are one", "نعم \r\n \u200f\n لا", []string{"_word نعم", "_newline \r\n \u200f\n ", "_word لا"}},
 		{"paragraph separator", "نعم\u2029لا", []string{"_word نعم", "newline \u2029", "_word لا"}},
@@ -116,6 +124,41 @@ func TestTextKeys(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("keys (-want +got):\n%s", diff)
+	}
+}
+
+// TestTokenizeNormalForms: composed and decomposed spellings have the same tokens.
+func TestTokenizeNormalForms(t *testing.T) {
+	type token struct {
+		key  string
+		rune rune
+		kind Kind
+	}
+	tokens := func(s string) (out []token) {
+		x := Tokenize(s)
+		for i, tok := range x.Tokens {
+			out = append(out, token{x.Key(i), tok.Rune, tok.Kind})
+		}
+		return out
+	}
+	for _, s := range []string{"Ångström", "É'Ö", "قالÉ", "가나", "İstanbul", "نعم ≮ لا ≯", "<≮>", "¨΅", "ऱि", "がぎ", "وأ\u064eن"} {
+		d := norm.NFD.String(s)
+		if d == s {
+			t.Errorf("%q is the same decomposed", s)
+		}
+		if diff := cmp.Diff(tokens(norm.NFC.String(s)), tokens(d), cmp.AllowUnexported(token{})); diff != "" {
+			t.Errorf("%q (-composed +decomposed)\n%s", s, diff)
+		}
+	}
+}
+
+func TestMarked(t *testing.T) {
+	x := Tokenize("قولاً ـبـاب باب ﷲ ﷲً مي\u200cروم")
+	want := []bool{true, true, false, false, true, false}
+	for i, tok := range x.Tokens {
+		if tok.Marked != want[i] {
+			t.Errorf("%q: Marked is %v", x.Slice(i, i+1), tok.Marked)
+		}
 	}
 }
 
@@ -163,7 +206,7 @@ func checkText(x *Text) error {
 				return fmt.Errorf("token %d %q has no sign", i, slice)
 			}
 		case Punct:
-			if r, _ := utf8.DecodeRuneInString(slice); tok.Rune != r {
+			if r, _ := utf8.DecodeRuneInString(norm.NFC.String(slice)); tok.Rune != r {
 				return fmt.Errorf("token %d %q has the sign %q", i, slice, tok.Rune)
 			}
 		case Newline:
