@@ -22,6 +22,7 @@ func (w *walk) json(e entry, br *bufio.Reader, c *charset) bool {
 		at = offset
 		return line
 	}
+	id := e.id()
 	dec := jsontext.NewDecoder(bytes.NewBuffer(data))
 	if dec.PeekKind() == '[' {
 		if _, err := dec.ReadToken(); err != nil {
@@ -47,7 +48,7 @@ func (w *walk) json(e entry, br *bufio.Reader, c *charset) bool {
 			return w.fail(&e, lineAt(offset), jsonError(err))
 		}
 		start := dec.InputOffset() - int64(len(value))
-		if !w.object(&e, lineAt(start), c, bytes.Clone(value)) {
+		if !w.object(Source{e.file, lineAt(start)}, id, c, bytes.Clone(value)) {
 			return false
 		}
 	}

@@ -20,6 +20,7 @@ import (
 // there "title", "date", "source" or "outlet", and "url".
 func (w *walk) jsonl(e entry, br *bufio.Reader, c *charset) bool {
 	lines := lineReader{br: c.utf8Of(br), limit: w.o.MaxDocumentSize}
+	id := e.id()
 	for none := true; ; {
 		line, err := lines.next()
 		switch {
@@ -37,22 +38,24 @@ func (w *walk) jsonl(e entry, br *bufio.Reader, c *charset) bool {
 			continue
 		}
 		none = false
-		if !w.object(&e, lines.line, c, bytes.TrimSpace(line)) {
+		if !w.object(Source{e.file, lines.line}, id, c, bytes.TrimSpace(line)) {
 			return false
 		}
 	}
 }
 
-// object yields the article that begins in a line.
-func (w *walk) object(e *entry, line int, c *charset, data []byte) bool {
-	id := e.id()
-	return w.yield(Record{Source: Source{e.file, line}, Size: len(data), parse: func() (quotes.Document, error) {
+// object yields the article that begins at a place of the file with an id.
+func (w *walk) object(at Source, id string, c *charset, data []byte) bool {
+	if data[0] != '{' && len(data) <= shortLine {
+		return w.yield(Record{}, refuse(at, w.Reader, c, data))
+	}
+	return w.yield(Record{Source: at, Size: len(data), parse: func() (quotes.Document, error) {
 		d, err := w.parseJSON(c, data)
 		if err != nil {
-			return d, fmt.Errorf(`expected an article {"id": …, "text": …}: %w`, err)
+			return d, &noArticle{err}
 		}
 		if d.ID == "" {
-			d.ID = id + ":" + strconv.Itoa(line)
+			d.ID = id + ":" + strconv.Itoa(at.Line)
 		}
 		return d, nil
 	}}, nil)

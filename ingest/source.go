@@ -65,12 +65,10 @@ func (r Record) Document() (Document, error) {
 
 // failure puts a reason to a place. A path is not named twice.
 func failure(s Source, err error) *Error {
-	var known *Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*Error](err); ok {
 		return known
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		err = path.Err
 	}
 	return &Error{Source: s, Err: err}

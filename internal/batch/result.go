@@ -20,8 +20,7 @@ type Result struct {
 
 // Failed makes a result of what went wrong at s.
 func Failed(s ingest.Source, err error) Result {
-	var known *ingest.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*ingest.Error](err); ok {
 		s, err = known.Source, known.Err
 	}
 	return Result{Source: s, Failure: err.Error()}
