@@ -118,7 +118,7 @@ func checkUTF8(data []byte) error {
 		return nil
 	}
 	at := validPrefix(data)
-	return fmt.Errorf("not UTF-8: byte 0x%02x at offset %d; another encoding can be named (--encoding)", data[at], at)
+	return notUTF8{data[at], at}
 }
 
 // validPrefix is the length of the part that is UTF-8.

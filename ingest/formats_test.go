@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -98,6 +99,37 @@ func TestJSONLFields(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 	read(t, Options{TextColumn: "body"}, "a.jsonl", `{"text": "قال"}`).oneError(t, `a.jsonl:1: expected an article {"id": …, "text": …}: "body" is missing`)
+}
+
+// TestNoObjects asks what is wrong with lines when all are read, short ones and long.
+func TestNoObjects(t *testing.T) {
+	for _, fill := range []string{"", strings.Repeat("1", 100)} {
+		reasons := [][2]string{
+			{"x" + fill, "invalid character 'x' at start of value"},
+			{`"قال` + fill + `"`, "found a string"},
+			{"[1" + fill + "]", "found an array"},
+			{"[" + fill, "the object does not end"},
+			{"12" + fill, "found a number"},
+			{"\"\xd9\"" + fill, "not UTF-8: byte 0xd9 at offset 1; another encoding can be named (--encoding)"},
+			{"]" + fill, "invalid character ']' at start of value"},
+		}
+		data := ""
+		for _, r := range reasons {
+			data += r[0] + "\n"
+		}
+		var errs []error
+		for _, err := range reader(t, Options{}).Read("a.jsonl", strings.NewReader(data)) {
+			errs = append(errs, err)
+		}
+		if len(errs) != len(reasons) {
+			t.Fatalf("%d errors", len(errs))
+		}
+		for i, r := range reasons {
+			if want := `a.jsonl:` + strconv.Itoa(i+1) + `: expected an article {"id": …, "text": …}: ` + r[1]; errs[i] == nil || errs[i].Error() != want {
+				t.Errorf("%q: got %v, expected %s", r[0], errs[i], want)
+			}
+		}
+	}
 }
 
 func TestJSON(t *testing.T) {

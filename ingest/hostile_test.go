@@ -192,8 +192,9 @@ func TestLongLine(t *testing.T) {
 }
 
 // BenchmarkHostile compares hostile files with plain ones of the same format and
-// size: ns/byte should not differ by more than a factor of five. One does: each of
-// the one-letter lines is a record with an error of its own, at a few microseconds.
+// size: ns/byte should not differ by more than a factor of five. Where each line of
+// two bytes, or of some thirty, is a record with an error of its own it does: that
+// takes some hundred nanoseconds, put into words a microsecond.
 func BenchmarkHostile(b *testing.B) {
 	const size = 1_000_000
 	list := hostiles(b, size)

@@ -192,10 +192,3 @@ func unquote(value []byte) (string, error) {
 }
 
 var kinds = map[jsontext.Kind]string{'[': "an array", '"': "a string", '0': "a number", 't': "true", 'f': "false", 'n': "null"}
-
-func jsonError(err error) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("the object does not end")
-	}
-	return errors.New(strings.TrimPrefix(err.Error(), "jsontext: "))
-}
