@@ -13,9 +13,9 @@ func (g *Grammar) Check(r *Rule, ex Example) error {
 		if !s.Units[i].Class.Any(r.on) {
 			continue
 		}
-		m, ok, err := g.try(r, s, i)
+		m, ok, err := g.attempt(r, s, i)
 		if err != nil {
-			return &RuleError{Rule: r.ID, Offset: int(s.Text.Tokens[s.Units[i].First].Start), Err: err}
+			return fmt.Errorf("%w, in its example %q", err, ex.Text)
 		}
 		if !ok {
 			continue

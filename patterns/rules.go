@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/dlclark/regexp2/v2"
 	"go.yaml.in/yaml/v4"
@@ -28,6 +27,7 @@ type Rule struct {
 	Content  string    `yaml:"content"` // clause, quote, speech, phrase, sentence or headline
 	Examples []Example `yaml:"examples"`
 
+	own  bool // it is no built-in one
 	file string
 	line int
 	on   Class
@@ -76,19 +76,17 @@ type Match struct {
 // exhausted stack. It is never taken for a missing match.
 type RuleError struct {
 	Rule   string
-	Offset int // byte offset in the text
+	File   string // that holds the rule
+	Line   int    // where the rule begins there
+	Offset int    // byte offset in the text
 	Err    error
 }
 
 func (e *RuleError) Error() string {
-	return fmt.Sprintf("rule %s at byte %d: %v", e.Rule, e.Offset, e.Err)
+	return fmt.Sprintf("%s:%d: rule %s at byte %d: %v", e.File, e.Line, e.Rule, e.Offset, e.Err)
 }
 
 func (e *RuleError) Unwrap() error { return e.Err }
-
-// matchTimeout bounds one attempt of one rule at one place. An attempt takes
-// microseconds; only a rule made to backtrack comes near.
-const matchTimeout = 2 * time.Second
 
 // Grammar is a lexicon with the rules compiled against it. It is safe for
 // concurrent use.
@@ -115,8 +113,26 @@ type RuleFile struct {
 	Data []byte
 }
 
-// NewGrammar compiles the built-in rules and those of files, which come first.
+// NewGrammar compiles the built-in rules and those of files, which come first. A rule
+// of files that is made to backtrack is an error.
 func NewGrammar(l *Lexicon, files ...RuleFile) (*Grammar, error) {
+	g, err := newGrammar(l, files)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range g.Rules {
+		if !r.own {
+			break
+		}
+		if err := g.probe(r); err != nil {
+			return nil, err
+		}
+	}
+	return g, nil
+}
+
+// newGrammar is NewGrammar for rules that may backtrack.
+func newGrammar(l *Lexicon, files []RuleFile) (*Grammar, error) {
 	g := &Grammar{Lexicon: l}
 	macros := map[string]string{}
 	var rules []*Rule
@@ -124,10 +140,13 @@ func NewGrammar(l *Lexicon, files ...RuleFile) (*Grammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range append(builtin, files...) {
+	for i, f := range append(builtin, files...) {
 		r, err := parseRules(f, macros)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		for k := range r {
+			r[k].own = i >= len(builtin)
 		}
 		rules = append(r, rules...)
 	}
@@ -262,6 +281,7 @@ func (g *Grammar) compile(macros map[string]string) error {
 // symbolize gives every unit of s its symbol. It is called once the spans of s
 // are weighed.
 func (g *Grammar) symbolize(s *Scan) {
+	s.slow = slowness{}
 	s.symbols = slices.Grow(s.symbols[:0], len(s.Units))[:len(s.Units)]
 	for i := range s.Units {
 		s.symbols[i] = g.symbols.symbol(s.Units[i].Class)
@@ -301,9 +321,9 @@ func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
 			if !s.Units[i].Class.Any(r.on) {
 				continue
 			}
-			m, ok, err := g.try(r, s, i)
+			m, ok, err := g.attempt(r, s, i)
 			if err != nil {
-				return out, &RuleError{Rule: r.ID, Offset: int(s.Text.Tokens[s.Units[i].First].Start), Err: err}
+				return out, err
 			}
 			if ok {
 				out = append(out, m)

@@ -255,7 +255,7 @@ func backtracking() (text string, offset int) {
 
 func slowGrammar(t *testing.T, id string) (*Grammar, *Rule) {
 	t.Helper()
-	g, err := NewGrammar(DefaultLexicon(), RuleFile{Name: "own.yaml", Data: []byte(ownRule(id, "verb", "clause", slowRule))})
+	g, err := newGrammar(DefaultLexicon(), []RuleFile{{Name: "own.yaml", Data: []byte(ownRule(id, "verb", "clause", slowRule))}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -296,8 +296,8 @@ func TestTimeoutSurfaces(t *testing.T) {
 	if !strings.Contains(re.Err.Error(), "timeout") || errors.Is(err, regexp2.ErrBacktrackingStackLimit) {
 		t.Errorf("the reason is %q, want the time-out", re.Err)
 	}
-	if !strings.Contains(err.Error(), "own.slow") || !strings.Contains(err.Error(), fmt.Sprint(offset)) {
-		t.Errorf("error %q names neither rule nor place", err)
+	if want := fmt.Sprintf("own.yaml:2: rule own.slow at byte %d: ", offset); !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("got %q, expected %q", err, want)
 	}
 
 	// a check of an example does not swallow it either
@@ -333,9 +333,52 @@ func TestStackLimitSurfaces(t *testing.T) {
 	}
 }
 
+// TestBacktrackingRefused: a rule made to backtrack is named when it is loaded.
+func TestBacktrackingRefused(t *testing.T) {
+	for name, pattern := range map[string]string{
+		"words":    slowRule,
+		"parts":    "(?<cue> {verb} ) (?: {word} | {word} {word} )+ {colon} {colon}",
+		"nested":   "(?<cue> {verb} ) (?: (?: {word}+ )+ {comma}? )+ {stop} {stop}",
+		"two kind": "(?<cue> {verb} ) {word} (?: {an} {word} | {an} {word} {an} {word} | {an} | {word} )+ {colon} {colon}",
+	} {
+		data := ownRule("own.fine", "verb", "clause", "(?<cue> {verb} ) {AN}{1,3}?") +
+			strings.TrimPrefix(ownRule("own.slow", "verb", "clause", strings.ReplaceAll(pattern, "{an}", "{AN}")), "rules:\n")
+		g, err := NewGrammar(DefaultLexicon(), RuleFile{Name: "own.yaml", Data: []byte(data)})
+		if err == nil || g != nil || !strings.HasPrefix(err.Error(), "own.yaml:") || !strings.Contains(err.Error(), "rule own.slow tries too many ways") {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
+
+// TestSlowRules: the time of all slow attempts over a text is bounded, and the rule
+// that took the most of it is to blame.
+func TestSlowRules(t *testing.T) {
+	x, y := &Rule{ID: "x"}, &Rule{ID: "y"}
+	const units = 1000
+	var s slowness
+	for range 3 {
+		if got := s.add(x, textTimeout/4, units); got != nil {
+			t.Fatalf("%s is too slow after %v", got.ID, s.all)
+		}
+	}
+	if got := s.add(y, units*unitTimeout, units); got != nil {
+		t.Fatalf("%s is too slow after %v", got.ID, s.all)
+	}
+	if got := s.add(y, textTimeout/2, units); got != x {
+		t.Errorf("after %v, %v of x, the rule is %v", s.all, s.of[x], got)
+	}
+}
+
 // TestBuiltinRulesBounded: every built-in rule stops by itself.
 func TestBuiltinRulesBounded(t *testing.T) {
-	for _, r := range DefaultGrammar().Rules {
+	g, err := newGrammar(DefaultLexicon(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range g.Rules {
+		if err := g.probe(r); err != nil {
+			t.Error(err)
+		}
 		if r.re.MatchTimeout <= 0 {
 			t.Errorf("rule %s has no time-out", r.ID)
 		}

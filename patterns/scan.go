@@ -31,6 +31,7 @@ type Scan struct {
 
 	words   []word // of the tokens
 	symbols []rune
+	slow    slowness
 	next    int // cursor of spans while building
 	spoken  int // the token of the bracket that closes speech: وقال: (…)
 }

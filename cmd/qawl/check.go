@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -130,17 +129,11 @@ func checkRules(l *patterns.Lexicon, f patternFile) []error {
 	}
 	var errs []error
 	for _, r := range g.Rules {
-		file, line := r.Source()
-		if file != f.name {
+		if file, _ := r.Source(); file != f.name {
 			continue
 		}
 		for _, ex := range r.Examples {
-			err := g.Check(r, ex)
-			var failure *patterns.RuleError
-			if errors.As(err, &failure) { // it knows the rule, not the place of the rule
-				err = fmt.Errorf("%s:%d: example %q: %w", file, line, ex.Text, err)
-			}
-			if err != nil {
+			if err := g.Check(r, ex); err != nil {
 				errs = append(errs, err)
 			}
 		}

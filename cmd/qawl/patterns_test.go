@@ -55,6 +55,7 @@ func TestPatternsCheckBad(t *testing.T) {
 		{"rules.yaml", rule + "    pattern: '(?<cue> {verb} ) {nothing}'\n" + examples, `:2: rule own: position`},
 		{"rules.yaml", rule + "    pattern: '(?<cue> {verb} '\n" + examples, `:2: rule own: `},
 		{"rules.yaml", rule + "    pattern: '{verb}'\n" + examples, `:2: `},
+		{"rules.yaml", rule + "    pattern: '(?<cue> {verb} ) (?: {!stop}{1,9} {!break}? )+ {comma} {stop}'\n" + examples, `:2: rule own tries too many ways to match`},
 		{"rules.yaml", rule + "    pattern: '(?<cue> {verb} )'\n", `:2: rule own needs an example`},
 		{"rules.yaml", rule + "    patern: '(?<cue> {verb} )'\n" + examples, `:5: a rule has no "patern"`},
 		{"rules.yaml", "rules:\n  - id: x\n   on: [\n", `:3: `},
