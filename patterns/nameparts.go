@@ -5,9 +5,12 @@ import "strings"
 // nameParts tells the parts of names from the particles and verbs that are
 // spelled like them: فان بيرسي, أم كلثوم, نعمت زاده.
 func (s *Scan) nameParts() {
-	for i := 1; i+1 < len(s.Units); i++ {
-		c := s.Units[i].Class
-		switch prev, next := s.Units[i-1].Class, s.Units[i+1].Class; {
+	for i := 1; i < len(s.Units); i++ {
+		c, next := s.Units[i].Class, Break // the end of the text is as the end of a paragraph
+		if i+1 < len(s.Units) {
+			next = s.Units[i+1].Class
+		}
+		switch prev := s.Units[i-1].Class; {
 		case c.Any(NameLink) && c.Any(An|Function) && !c.Any(Name):
 			const particle = An | Function | Conj | WithPronoun
 			names := next.Any(Name) || next&^unknownWord == 0 && next.Any(Word) && !next.Any(Article)
