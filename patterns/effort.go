@@ -87,7 +87,7 @@ func (g *Grammar) probe(r *Rule) error {
 			if !s.Units[at].Class.Any(r.on) {
 				continue
 			}
-			for end := at + 1; end <= min(len(s.symbols), at+probePlaces); end++ {
+			for end := at + 1; end <= min(len(s.Units), at+probePlaces); end++ {
 				for pump := range g.pumps(s.symbols[at:], end-at) {
 					input := s.symbols[at:end:end]
 					for len(input) < window {

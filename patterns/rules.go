@@ -253,12 +253,15 @@ func (g *Grammar) compile(macros map[string]string) error {
 		mask |= r.on
 	}
 	g.symbols = newSymbols(g.Lexicon, mask, exp.distinct())
+	// A line break stands at the end of every text, see symbolize.
+	end := `(?=` + g.symbols.runeSet(&expr{op: 'c', class: Break}) + `?\z)`
+	ends := strings.NewReplacer(`\\`, `\\`, `\$`, `\$`, `\z`, end, `\Z`, end, `$`, end)
 	for i, r := range g.Rules {
 		var b strings.Builder
 		b.WriteString(`\G`)
 		for _, n := range all[i] {
 			if n.expr == nil {
-				b.WriteString(n.text)
+				b.WriteString(ends.Replace(n.text))
 			} else {
 				b.WriteString(g.symbols.runeSet(n.expr))
 			}
@@ -278,13 +281,16 @@ func (g *Grammar) compile(macros map[string]string) error {
 	return err
 }
 
-// symbolize gives every unit of s its symbol. It is called once the spans of s
-// are weighed.
+// symbolize gives every unit of s its symbol, and the end of the text that of a line
+// break where it has none. It is called once the spans of s are weighed.
 func (g *Grammar) symbolize(s *Scan) {
 	s.slow = slowness{}
-	s.symbols = slices.Grow(s.symbols[:0], len(s.Units))[:len(s.Units)]
+	s.symbols = slices.Grow(s.symbols[:0], len(s.Units)+1)[:len(s.Units)]
 	for i := range s.Units {
 		s.symbols[i] = g.symbols.symbol(s.Units[i].Class)
+	}
+	if n := len(s.Units); n == 0 || !s.Units[n-1].Class.Any(Break) {
+		s.symbols = append(s.symbols, g.symbols.symbol(Break))
 	}
 }
 
@@ -342,13 +348,13 @@ func (g *Grammar) try(r *Rule, s *Scan, i int) (m Match, ok bool, err error) {
 	err = r.re.FindRunesMatches(input, i-low, func(v regexp2.MatchView) bool {
 		m = Match{Rule: r}
 		at, n, _ := v.GroupRange(0)
-		m.Start, m.End = low+at, low+at+n
+		m.Start, m.End = low+at, min(low+at+n, len(s.Units))
 		for k, num := range r.num {
 			if num < 0 {
 				continue
 			}
 			if at, n, found := v.GroupRange(num); found {
-				m.Groups[k] = Range{low + at, low + at + n}
+				m.Groups[k] = Range{low + at, min(low+at+n, len(s.Units))}
 			}
 		}
 		ok = true

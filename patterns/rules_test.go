@@ -388,6 +388,27 @@ func TestBuiltinRulesBounded(t *testing.T) {
 	}
 }
 
+// TestEndOfText: patterns see the end of a text in all ways, with a line break there and
+// without.
+func TestEndOfText(t *testing.T) {
+	for _, end := range []string{`{break}`, `(?= {break} )`, `\z`, `$`, `\Z`, `(?= {comma} | \z )`} {
+		g, err := NewGrammar(DefaultLexicon(), RuleFile{Name: "own.yaml", Data: []byte(ownRule("own.end", "verb", "clause", "(?<cue> {verb} ) (?<gap> {word}{1,3}? ) "+end))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{"قال المنشد", "قال المنشد\n", "قال المنشد \u200f\n\n"} {
+			s := g.Scan(text)
+			found, err := g.MatchAt(s, 0)
+			if err != nil || len(found) == 0 || found[0].Rule.ID != "own.end" || found[0].Groups[GroupGap] != (Range{1, 2}) || found[0].End > len(s.Units) {
+				t.Errorf("%s in %q: %+v, %v", end, text, found, err)
+			}
+		}
+		if found, err := g.MatchAt(g.Scan("قال المنشد: نعم"), 0); err != nil || len(found) > 0 && found[0].Rule.ID == "own.end" {
+			t.Errorf("%s before the end: %+v, %v", end, found, err)
+		}
+	}
+}
+
 func TestMatchWithoutCue(t *testing.T) {
 	g, err := NewGrammar(DefaultLexicon(), RuleFile{Name: "own.yaml", Data: []byte(ownRule("own.mute", "verb", "clause", "{verb}"))})
 	if err != nil {
