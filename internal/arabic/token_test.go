@@ -129,27 +129,25 @@ func TestTextKeys(t *testing.T) {
 
 // TestTokenizeNormalForms: composed and decomposed spellings have the same tokens.
 func TestTokenizeNormalForms(t *testing.T) {
-	type token struct {
-		key  string
-		rune rune
-		kind Kind
-	}
-	tokens := func(s string) (out []token) {
-		x := Tokenize(s)
-		for i, tok := range x.Tokens {
-			out = append(out, token{x.Key(i), tok.Rune, tok.Kind})
-		}
-		return out
-	}
 	for _, s := range []string{"Ångström", "É'Ö", "قالÉ", "가나", "İstanbul", "نعم ≮ لا ≯", "<≮>", "¨΅", "ऱि", "がぎ", "وأ\u064eن"} {
 		d := norm.NFD.String(s)
 		if d == s {
 			t.Errorf("%q is the same decomposed", s)
 		}
-		if diff := cmp.Diff(tokens(norm.NFC.String(s)), tokens(d), cmp.AllowUnexported(token{})); diff != "" {
+		if diff := cmp.Diff(spelt(norm.NFC.String(s)), spelt(d)); diff != "" {
 			t.Errorf("%q (-composed +decomposed)\n%s", s, diff)
 		}
 	}
+}
+
+// spelt is what of the tokens of a text is the same in every normal form.
+func spelt(s string) []string {
+	x := Tokenize(s)
+	out := make([]string, len(x.Tokens))
+	for i, tok := range x.Tokens {
+		out[i] = fmt.Sprintf("%s %q %q %v", label(tok.Kind), tok.Rune, x.Key(i), tok.Spaced)
+	}
+	return out
 }
 
 func TestMarked(t *testing.T) {
@@ -242,7 +240,7 @@ func checkGap(gap string) error {
 func FuzzTokenize(f *testing.F) {
 	for _, s := range []string{
 		"", "قال: «نعم».", "5ر47 4.\u200f95 12,5", "#نهر_النيل @x_1", "((نعم)) <<لا>> ''ربما''",
-		"نعم\r\n\u200f\n لا\u2028", "\xff\xd8نعم\xc3", "ﻻ ﷲ ﷺ ﹰ", "O'Neil O’", "ا\u0654 ـ ـا \u064b", "12.\u200f", "5ر", "1،2،", "\x00",
+		"نعم\r\n\u200f\n لا\u2028", "\xff\xd8نعم\xc3", "ﻻ ﷲ ﷺ ﹰ", "O'Neil O’", "ا\u0654 ـ ـا \u064b", "12.\u200f", "É'Ö 가 ≮", "5ر", "1،2،", "\x00",
 	} {
 		f.Add(s)
 	}
@@ -253,6 +251,12 @@ func FuzzTokenize(f *testing.F) {
 		}
 		if err := checkText(x); err != nil {
 			t.Errorf("%q: %v", s, err)
+		}
+		if !norm.NFC.IsNormalString(s) {
+			return
+		}
+		if diff := cmp.Diff(spelt(s), spelt(norm.NFD.String(s))); diff != "" {
+			t.Errorf("%q (-composed +decomposed)\n%s", s, diff)
 		}
 	})
 }
