@@ -67,9 +67,8 @@ func (s *slowness) add(r *Rule, took time.Duration, units int) *Rule {
 	return r
 }
 
-// What a rule is tried on when it is loaded: from so many of the first places of its
-// examples on, one symbol or a few over and over, for so long in all. An ordinary rule takes
-// some milliseconds.
+// What a rule is tried on when it is loaded: its examples, cut behind each of so many units,
+// and then one symbol or a few over and over. Slow attempts may take so long in all.
 const (
 	probePlaces  = 16
 	probeRepeats = 3 // of the example's own symbols
@@ -80,31 +79,45 @@ const (
 func (g *Grammar) probe(r *Rule) error {
 	r.re.MatchTimeout = probeTimeout
 	defer func() { r.re.MatchTimeout = matchTimeout }()
-	began := time.Now()
+	var slow time.Duration
 	for _, ex := range r.Examples {
 		s := g.Scan(ex.Text)
-		for at := range s.Units {
-			if !s.Units[at].Class.Any(r.on) {
-				continue
-			}
-			for end := at + 1; end <= min(len(s.Units), at+probePlaces); end++ {
-				for pump := range g.pumps(s.symbols[at:], end-at) {
-					input := s.symbols[at:end:end]
-					for len(input) < window {
-						input = append(input, pump...)
-					}
-					err := r.re.FindRunesMatches(input, 0, func(regexp2.MatchView) bool { return false })
-					if err == nil && time.Since(began) <= probeTimeout {
-						continue
-					}
+		at := g.probePlace(r, s)
+		for end := at + 1; end <= min(len(s.Units), at+probePlaces); end++ {
+			for pump := range g.pumps(s.symbols[at:], end-at) {
+				input := s.symbols[:end:end]
+				for len(input) < at+window {
+					input = append(input, pump...)
+				}
+				began := time.Now()
+				err := r.re.FindRunesMatches(input, at, func(regexp2.MatchView) bool { return false })
+				if took := time.Since(began); took > slowAttempt {
+					slow += took
+				}
+				if err != nil || slow > probeTimeout {
 					return fmt.Errorf("%s:%d: rule %s tries too many ways to match where many words stand behind %q: bound its repetitions, and let no two parts of one take the same words",
 						r.file, r.line, r.ID, s.Slice(at, end))
 				}
 			}
-			break
 		}
 	}
 	return nil
+}
+
+// probePlace returns the unit of an example where r matches, else the first where it is
+// tried, or the end of the text.
+func (g *Grammar) probePlace(r *Rule, s *Scan) int {
+	place := len(s.Units)
+	for i := range s.Units {
+		if !s.Units[i].Class.Any(r.on) {
+			continue
+		}
+		if _, ok, err := g.try(r, s, i); ok || err != nil {
+			return i
+		}
+		place = min(place, i)
+	}
+	return place
 }
 
 // pumps are the symbols that may be repeated behind the first n of an example: each

@@ -94,7 +94,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(An) && l.spelledLetter(t, i) {
 					u.Class, u.Entry = Word, nil // سي إن إن
 				}
-				if tok.Marked && !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
+				if tok.Pointed && !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
 				if ali && u.Class.Any(Ala) && isAli(t, i) {

@@ -28,7 +28,7 @@ type Token struct {
 	Rune       rune   // for Mark and Punct: the sign; "((" and "<<" come as '«', "))" and ">>" as '»'
 	Kind       Kind
 	Spaced     bool // white space stands before the token
-	Marked     bool // diacritics or tatweel stand in the word
+	Pointed    bool // diacritics or tatweel stand in the word
 }
 
 // Text is a tokenised text.
@@ -201,7 +201,7 @@ func (t *tokenizer) add(i, j int, kind Kind, r rune, spaced bool) {
 func (t *tokenizer) word(i int, spaced bool) int {
 	k := int32(len(t.keys))
 	w := t.scanWord(i)
-	tok := Token{Start: int32(i), End: int32(w.end), key: k, keyN: int32(len(t.keys)), Code: w.code, Kind: Word, Spaced: spaced, Marked: w.marked}
+	tok := Token{Start: int32(i), End: int32(w.end), key: k, keyN: int32(len(t.keys)), Code: w.code, Kind: Word, Spaced: spaced, Pointed: w.pointed}
 	if tok.key == tok.keyN { // a lone diacritic in its presentation form
 		tok.Kind, tok.Rune = Punct, firstRune(t.source[i:])
 	}
@@ -256,9 +256,9 @@ func scanNumber(s string, i int) int {
 
 // scanned is what is known of a word.
 type scanned struct {
-	end    int
-	code   uint64 // of its key
-	marked bool   // see Token.Marked
+	end     int
+	code    uint64 // of its key
+	pointed bool   // see Token.Pointed
 	// What is yet to be seen to: its code, where it isn't plain or has too many
 	// letters, and its key, where letters of other scripts are to be composed.
 	plain, composes bool
@@ -292,7 +292,7 @@ func (t *tokenizer) scanLetters(i int) scanned {
 					w.code = w.code<<letterBits | uint64(c.code)
 					w.plain = w.plain && c.code != 0
 				} else {
-					w.marked = true
+					w.pointed = true
 				}
 			case c.ignorable:
 				i += 2
