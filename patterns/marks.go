@@ -6,7 +6,7 @@ import "github.com/qawl-nlp/qawl/internal/arabic"
 // All positions are token indexes.
 type MarkedSpan struct {
 	Open, Close int // the marks; Close is the end of the words where none was found
-	First, Last int // the words inside, Last excluded
+	First, Last int // the words inside, Last excluded; no line break at either end
 	Closed      bool
 	Continues   bool // the next paragraph reopens the mark: one quotation goes on
 }
@@ -24,6 +24,7 @@ func PairMarks(t *arabic.Text) []MarkedSpan { return appendMarks(nil, t) }
 
 // appendMarks is PairMarks behind other spans.
 func appendMarks(out []MarkedSpan, t *arabic.Text) []MarkedSpan {
+	known := len(out)
 	for start := 0; start < len(t.Tokens); {
 		end := start
 		for end < len(t.Tokens) && t.Tokens[end].Kind != arabic.Newline {
@@ -31,6 +32,15 @@ func appendMarks(out []MarkedSpan, t *arabic.Text) []MarkedSpan {
 		}
 		next := pairParagraph(t, start, end, &out)
 		start = max(end+1, next)
+	}
+	for i := known; i < len(out); i++ {
+		sp := &out[i]
+		for sp.First < sp.Last && t.Tokens[sp.First].Kind == arabic.Newline {
+			sp.First++
+		}
+		for sp.First < sp.Last && t.Tokens[sp.Last-1].Kind == arabic.Newline {
+			sp.Last--
+		}
 	}
 	return out
 }
