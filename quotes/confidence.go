@@ -115,10 +115,15 @@ func chainOf(all []Statement, i int) (p float64, before int, named bool) {
 	return p, before, named
 }
 
-// holdsWords reports whether words stand in text, in any spelling.
+// holdsWords reports whether words stand in text, in any spelling. It is asked for every
+// statement, so that a name of many pages is looked for as it stands.
 func holdsWords(text, words string) bool {
+	const longest = 2000 // bytes
 	if text == words {
 		return true
+	}
+	if len(words) > longest {
+		return strings.Contains(text, words)
 	}
 	key := func(s string) string { return strings.Join(strings.Fields(arabic.Fold(s)), " ") }
 	return strings.Contains(key(text), key(words))
