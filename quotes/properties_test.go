@@ -186,6 +186,9 @@ func TestSpelling(t *testing.T) {
 	for name, text := range articles(t) {
 		want := placed(text, quotes.Extract(text))
 		for change, respell := range spellings {
+			if change == "yaa" && strings.Contains(text, " علي ") {
+				continue // without ى nothing tells the name from على
+			}
 			t.Run(name+"/"+change, func(t *testing.T) {
 				changed := respell(text)
 				if changed == text && change != "NFC" && change != "guillemets" {
