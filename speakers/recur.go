@@ -180,14 +180,24 @@ func (r *recurrences) of(i int) (bits uint16) {
 	return bits
 }
 
-// behind reports whether one of the units from i to end recurs behind its paragraph.
-func (r *recurrences) behind(i, end int) bool {
+// changes reports whether the whole article tells more of one of the units from i
+// to end than the text up to the end of its paragraph.
+func (r *recurrences) changes(i, end int) bool {
 	for i = max(i, 0); i < min(end, len(r.units)); i++ {
-		j := r.units[i].next
+		j, last := r.units[i].next, r.units[i].last
 		for n := 0; j >= 0 && j < r.units[i].end && n < recurrenceLimit; n++ {
 			j = r.units[j].next
 		}
-		if j >= r.units[i].end {
+		if j < 0 {
+			continue
+		}
+		if last < 0 {
+			return true
+		}
+		r.whole = false
+		here := r.of(i)
+		r.whole = true
+		if here != r.of(i) {
 			return true
 		}
 	}

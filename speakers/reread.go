@@ -19,7 +19,7 @@ func (a *Article) reread() {
 	for k := range a.Mentions {
 		m := &a.Mentions[k]
 		i := m.Whole.Start
-		if m.limit == 0 || !recur.behind(i-1, m.Whole.End+2) {
+		if m.limit == 0 || !recur.changes(i, m.Whole.End+2) {
 			continue
 		}
 		c := a.Scan.Units[i].Class
