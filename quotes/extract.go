@@ -154,9 +154,9 @@ func (e *Extractor) analyze(a *Analysis, text string) error {
 	if err := e.prepare(a, text); err != nil || !a.Scan.Reasons && !slices.ContainsFunc(a.frames, reporting) {
 		return err
 	}
+	e.extents(a)
 	a.Article.Merge(e.tables.title)
 	a.Article.Resolve(a.cues, e.tables.antecedent)
-	e.extents(a)
 	e.statements(a)
 	return nil
 }
