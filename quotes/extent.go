@@ -131,11 +131,9 @@ func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts starts, inside *
 	next, word := nextFeature(s, j)
 	to.Add(next, word)
 	to.Add(here, "+", next, word)
-	if j+1 < len(s.Units) {
-		then, thenWord := nextFeature(s, j+1)
-		to.Add(next, word, "+then-", then, thenWord)
-		to.Add(here, "+", next, "+then-", then)
-	}
+	then, thenWord := nextFeature(s, j+1)
+	to.Add(next, word, "+then-", then, thenWord)
+	to.Add(here, "+", next, "+then-", then)
 	if c.Any(patterns.Conj) && c.Any(patterns.Verb|patterns.AnyVerb) && s.Units[f.cue.Start].Class.Any(patterns.Verb) {
 		like := likeCue(s, f, j)
 		to.Add("verb-", like)
