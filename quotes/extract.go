@@ -534,7 +534,7 @@ func heldWithin(all []Statement, i int, q Span) bool {
 	o := all[i].Content
 	for j := i + 1; j < len(all) && all[j].Content.Start <= q.Start; j++ {
 		c := all[j].Content
-		if c.Start > o.Start && c.End <= o.End && c.End >= q.End && all[j].Speaker.ID != all[i].Speaker.ID {
+		if c.Start > o.Start && c.End <= o.End && c.End >= q.End {
 			return true
 		}
 	}
