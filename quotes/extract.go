@@ -674,11 +674,7 @@ func nameAbove(s *patterns.Scan, a *speakers.Article, i int) int {
 	if start >= i-1 || i-start > longest+1 {
 		return -1
 	}
-	k, ok := a.SubjectAt(start, i-1)
-	if !ok || a.Mentions[k].Name.Empty() || a.Mentions[k].Whole.End != i-1 {
-		return -1
-	}
-	return k
+	return a.Named(start, i-1)
 }
 
 // wholeParagraph reports whether the marked unit i is all of its paragraph.

@@ -402,6 +402,23 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	return a.add(m), true
 }
 
+// Named returns the mention that is all of the units from i to end and has a name,
+// found before or parsed now, or -1.
+func (a *Article) Named(i, end int) int {
+	m, ok := Mention{}, false
+	if k, known := a.mentionAt(i); known {
+		m, ok = a.Mentions[k], a.Mentions[k].Whole.End <= end
+	}
+	if !ok {
+		m, ok = a.parser().parse(i, end)
+	}
+	if !ok || m.Name.Empty() || m.Whole.End != end {
+		return -1
+	}
+	k, _ := a.SubjectAt(i, end)
+	return k
+}
+
 // longest bounds a mention in units, where one is looked for by its end.
 const longest = 40
 
