@@ -373,6 +373,11 @@ func (s *Scan) Interrupted(k int) bool {
 	if t.Tokens[close].Rune != '"' || t.Tokens[next.Open].Rune != '"' || next.Open-close > nestedLimit {
 		return false
 	}
+	for i := close; i < next.Open; i++ {
+		if t.Tokens[i].Kind == arabic.Newline {
+			return false
+		}
+	}
 	return opensHere(t, close) && t.Tokens[close].Spaced && closesHere(t, next.Open)
 }
 

@@ -60,8 +60,11 @@ func (l *Lexicon) scan(s *Scan, source string) {
 	s.Spans = appendMarks(s.Spans[:0], t)
 	s.words = l.wordsOf(t, s.words[:0])
 	s.Units = slices.Grow(s.Units[:0], len(t.Tokens))
-	ali := spellsAla(t)
+	ala, read := alaUnmet, 0 // how it is spelled up to token read
 	for i := 0; i < len(t.Tokens); {
+		for ; read < len(t.Tokens) && (read <= i || t.Tokens[read-1].Kind != arabic.Newline); read++ {
+			ala = max(ala, spellsAla(t, read))
+		}
 		if s.next < len(s.Spans) && s.Spans[s.next].Open == i {
 			sp := s.Spans[s.next]
 			end := sp.Close
@@ -97,7 +100,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if tok.Pointed && !u.Class.Any(Verb|Participle|Title|Name|Source|Organization|Place|Noun) && strings.Contains(t.Slice(i, i+1), tanwin) {
 					u.Class |= Adverb
 				}
-				if ali && u.Class.Any(Ala) && isAli(t, i) {
+				if u.Class.Any(Ala) && s.isAli(i, ala) {
 					u.Class, u.Entry = Word|Name|u.Class&Conj, nil
 				}
 			} else {
@@ -254,22 +257,6 @@ func (l *Lexicon) spelledLetter(t *arabic.Text, i int) bool {
 // activeAccusative reports whether a folded word has the shape فاعلا.
 func activeAccusative(key string) bool {
 	return len(key) == 10 && key[2:4] == "ا" && key[8:] == "ا"
-}
-
-// spellsAla reports whether a text writes the preposition على with ى, so that
-// علي with ي is the name.
-func spellsAla(t *arabic.Text) bool {
-	for i := range t.Tokens {
-		if strings.HasSuffix(t.Key(i), "علي") && strings.HasSuffix(t.Letters(i), "على") {
-			return true
-		}
-	}
-	return false
-}
-
-func isAli(t *arabic.Text, i int) bool {
-	w := t.Letters(i)
-	return strings.HasSuffix(w, "علي") || strings.HasSuffix(w, "علی")
 }
 
 // bracketEnd returns the token behind a short bracketed remark that opens at

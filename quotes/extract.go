@@ -154,9 +154,9 @@ func (e *Extractor) analyze(a *Analysis, text string) error {
 	if err := e.prepare(a, text); err != nil || !a.Scan.Reasons && !slices.ContainsFunc(a.frames, reporting) {
 		return err
 	}
+	e.extents(a)
 	a.Article.Merge(e.tables.title)
 	a.Article.Resolve(a.cues, e.tables.antecedent)
-	e.extents(a)
 	e.statements(a)
 	return nil
 }
@@ -238,11 +238,7 @@ func aside(s *patterns.Scan, a *speakers.Article, f *frame, mention int) bool {
 // asks reports whether the line of unit i ends in a question mark.
 func asks(s *patterns.Scan, i int) bool {
 	end := lineEnd(s, i)
-	if end <= i || s.Units[end-1].Span >= 0 {
-		return false
-	}
-	r := s.Text.Tokens[s.Units[end-1].First].Rune
-	return r == '؟' || r == '?'
+	return end > i && isQuestionMark(s, end-1)
 }
 
 // headlineLimit is the length in units up to which what follows a colon can be
@@ -250,27 +246,39 @@ func asks(s *patterns.Scan, i int) bool {
 const headlineLimit = 32
 
 // dropBylines drops names with a colon before a whole paragraph (محمد البقمي:
-// كشف …), unless there are several: the turns of an interview. It also drops what
-// ends in the newspaper and the place: سامي العلي- المنار- صور: كشف ….
+// كشف …), unless it is a turn of an interview, behind another or behind a question. It
+// also drops what ends in the newspaper and the place: سامي العلي- المنار- صور: كشف ….
 func dropBylines(s *patterns.Scan, frames []frame) {
-	var long []int
+	interview := false
 	for i := range frames {
-		if frames[i].kind == "headline" {
-			if dateline(s, frames[i].gap) {
-				frames[i].kind = ""
-				continue
+		f := &frames[i]
+		switch {
+		case f.kind != "headline":
+		case dateline(s, f.gap):
+			f.kind = ""
+		case lineEnd(s, f.content.Start)-f.content.Start > headlineLimit:
+			if !interview && !answers(s, f.gap.Start) {
+				f.kind = ""
 			}
-			end := lineEnd(s, frames[i].content.Start)
-			if end-frames[i].content.Start > headlineLimit {
-				long = append(long, i)
-			}
+			interview = true
 		}
 	}
-	if len(long) < 2 {
-		for _, i := range long {
-			frames[i].kind = ""
-		}
+}
+
+// answers reports whether the line before that of unit i ends in a question mark.
+func answers(s *patterns.Scan, i int) bool {
+	for i > 0 && !s.Units[i-1].Class.Any(patterns.Break) {
+		i--
 	}
+	for i > 0 && s.Units[i-1].Class.Any(patterns.Break) {
+		i--
+	}
+	return i > 0 && isQuestionMark(s, i-1)
+}
+
+func isQuestionMark(s *patterns.Scan, i int) bool {
+	r := s.Text.Tokens[s.Units[i].First].Rune
+	return s.Units[i].Span < 0 && (r == '؟' || r == '?')
 }
 
 // dateline reports whether the words before a colon are parted by two dashes, or
@@ -526,7 +534,7 @@ func heldWithin(all []Statement, i int, q Span) bool {
 	o := all[i].Content
 	for j := i + 1; j < len(all) && all[j].Content.Start <= q.Start; j++ {
 		c := all[j].Content
-		if c.Start > o.Start && c.End <= o.End && c.End >= q.End && all[j].Speaker.ID != all[i].Speaker.ID {
+		if c.Start > o.Start && c.End <= o.End && c.End >= q.End {
 			return true
 		}
 	}
@@ -666,11 +674,7 @@ func nameAbove(s *patterns.Scan, a *speakers.Article, i int) int {
 	if start >= i-1 || i-start > longest+1 {
 		return -1
 	}
-	k, ok := a.SubjectAt(start, i-1)
-	if !ok || a.Mentions[k].Name.Empty() || a.Mentions[k].Whole.End != i-1 {
-		return -1
-	}
-	return k
+	return a.Named(start, i-1)
 }
 
 // wholeParagraph reports whether the marked unit i is all of its paragraph.

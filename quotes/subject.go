@@ -106,7 +106,7 @@ func described(s *patterns.Scan, a *speakers.Article, f *frame, k int) bool {
 	if f.form == nil || f.form.Class != "describe" || !s.Units[i].Class.Any(patterns.Verb) || s.Units[i].Class.Any(patterns.WithPronoun) {
 		return false
 	}
-	return a.Mentions[k].Whole.End >= f.gap.End || s.Units[f.gap.Start].Class.Any(patterns.Ma) // ووصف ما جرى بأنه
+	return a.Mentions[k].Whole.End >= f.gap.End && !a.CutObject(k) || s.Units[f.gap.Start].Class.Any(patterns.Ma) // ووصف ما جرى بأنه
 }
 
 // refersBack reports whether the mention only points to somebody named before:

@@ -24,7 +24,7 @@ func (a *Article) AddName(k, limit int) {
 		if i > m.Whole.Start+1 && p.markedName(i) && p.class(m.Whole.Start).Any(patterns.Title) {
 			m.Title = patterns.Range{Start: m.Whole.Start, End: m.Whole.End}
 			m.Name = patterns.Range{Start: i, End: i + 1}
-			m.Whole.End, m.Kind, m.closed = i+1, Person, true
+			m.Whole.End, m.Kind, m.closed, m.limit = i+1, Person, true, 0
 			return
 		}
 		if c.Any(patterns.Verb|patterns.AnyVerb|patterns.Relative|patterns.Stop|patterns.Break|patterns.Quoted|patterns.Turn) || p.occasion(i) {
@@ -50,7 +50,7 @@ func (a *Article) AddName(k, limit int) {
 		m.Title = patterns.Range{Start: m.Whole.Start, End: m.Whole.End}
 		m.Whole.End = n.Whole.End
 		m.Kind = Person
-		m.closed = true
+		m.closed, m.limit = true, 0
 		return
 	}
 }
@@ -87,7 +87,7 @@ func (a *Article) nameTitles() {
 			continue
 		}
 		m.Name, m.Title = n.Name, patterns.Range{Start: m.Whole.Start, End: i}
-		m.Whole.End, m.Kind, m.closed = n.Whole.End, Person, true
+		m.Whole.End, m.Kind, m.closed, m.limit = n.Whole.End, Person, true, 0
 	}
 }
 
@@ -128,7 +128,7 @@ func (a *Article) Extend(k, limit int) {
 	}
 	if i > m.Whole.End {
 		m.Whole.End, m.Title.End = i, i
-		m.closed = true
+		m.closed, m.limit = true, 0
 	}
 }
 
@@ -194,5 +194,5 @@ func (a *Article) Join(k, limit int) {
 	default:
 		return
 	}
-	m.Whole.End, m.After, m.Joint, m.closed = second.Whole.End, patterns.Range{}, true, true
+	m.Whole.End, m.After, m.Joint, m.closed, m.limit = second.Whole.End, patterns.Range{}, true, true, 0
 }

@@ -120,3 +120,16 @@ func nextName(labels []PhraseLabel, i, end int) (name patterns.Range) {
 	}
 	return name
 }
+
+// CutObject takes off mention k the last word behind two names or more, if that is
+// none by its looks, where the verb must have an object: ووصف وليد جنبلاط القرار بأنه.
+// It reports whether there was one.
+func (a *Article) CutObject(k int) bool {
+	m := &a.Mentions[k]
+	last := m.Name.End - 1
+	if m.Name.End-m.Name.Start < 3 || m.Whole.End != m.Name.End || !a.otherWord(last) {
+		return false
+	}
+	m.Name.End, m.Whole.End, m.limit = last, last, 0
+	return true
+}

@@ -125,15 +125,13 @@ func (a *Article) findMentions() {
 // behind a verb and are other words by their looks: أوس الشرقي … وأكد الشرقي
 // أن. It reports whether there are any.
 func (a *Article) knowFamilyNames() bool {
-	family := set(&a.family)
-	for _, m := range a.Mentions {
-		if m.Name.End-m.Name.Start > 1 {
-			family[a.Scan.Key(m.Name.End-1)] = true
-		}
-	}
+	family, names := set(&a.family), a.fullNames()
 	found := false
 	for i := 1; i < len(a.Scan.Units); i++ {
 		u := &a.Scan.Units[i]
+		for m := names.next(i); m != nil; m = names.next(i) {
+			family[a.Scan.Key(m.Name.End-1)] = true
+		}
 		if u.Span >= 0 || !u.Class.Any(otherThanName) || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
 			i+1 < len(a.Scan.Units) && !a.Scan.Units[i+1].Class.Any(PhraseEnds|patterns.Comma|patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Time) ||
 			!family[a.Scan.Key(i)] {
@@ -149,22 +147,16 @@ func (a *Article) knowFamilyNames() bool {
 // findFamilyNames adds mentions of the persons of the article by a family name
 // that no list has: أليكس ستاموس … ولم ينف ستاموس ذلك.
 func (a *Article) findFamilyNames() {
-	family := set(&a.family)
-	for _, m := range a.Mentions {
-		if m.Name.End-m.Name.Start > 1 {
+	family, names := set(&a.family), a.fullNames()
+	behind := 0 // the last of the mentions before
+	p := a.parser()
+	end := 0
+	for i, n := 0, len(a.Mentions); i < len(a.Scan.Units); i++ {
+		for m := names.next(i); m != nil; m = names.next(i) {
 			if last := m.Name.End - 1; a.unlisted(last) {
 				family[a.Scan.Key(last)] = true
 			}
 		}
-	}
-	if len(family) == 0 {
-		return
-	}
-	behind := 0 // the last of the mentions before
-	a.textOrder()
-	p := a.parser()
-	end := 0
-	for i, n := 0, len(a.Mentions); i < len(a.Scan.Units); i++ {
 		for behind < n && a.Mentions[a.order[behind]].Whole.Start <= i {
 			end = max(end, a.Mentions[a.order[behind]].Whole.End)
 			behind++
@@ -199,24 +191,21 @@ func (a *Article) unlisted(i int) bool {
 func (a *Article) cutObjects() {
 	s := a.Scan
 	family, given := set(&a.family), set(&a.given)
-	other := func(i int) bool { // no name by its looks
-		return s.Units[i].Class.Any(otherThanName) && !s.Units[i].Class.Any(names)
-	}
-	for i := range a.Mentions {
-		if n := a.Mentions[i].Name; n.End-n.Start > 1 {
+	names := a.fullNames()
+	for _, i := range a.order {
+		m := &a.Mentions[i]
+		for f := names.next(m.Whole.Start); f != nil; f = names.next(m.Whole.Start) {
+			n := f.Name
 			family[s.Key(n.End-1)] = true
-			if (n.Start > a.Mentions[i].Whole.Start || s.Units[n.Start].Class.Any(patterns.Name) && n.End-n.Start > 2) && !other(n.Start+1) {
+			if (n.Start > f.Whole.Start || s.Units[n.Start].Class.Any(patterns.Name) && n.End-n.Start > 2) && !a.otherWord(n.Start+1) {
 				given[s.Key(n.Start)] = true
 			}
 		}
-	}
-	for i := range a.Mentions {
-		m := &a.Mentions[i]
 		for j := m.Name.Start + 1; j < m.Name.End; j++ {
 			k := s.Key(j - 1)
 			object := j == m.Name.Start+1 && m.Name.End == j+1 && m.Name.Start == m.Whole.Start && m.Whole.End == m.Name.End && !s.Units[j].Class.Any(patterns.NameLink)
-			behindFamily := family[k] && !given[k] && (object || other(j))
-			behindFull := j > m.Name.Start+1 && other(j) && a.shapes.recur.of(j)&(1<<otherBehind) != 0
+			behindFamily := family[k] && !given[k] && (object || a.otherWord(j))
+			behindFull := j > m.Name.Start+1 && a.otherWord(j) && a.shapes.recur.of(j)&(1<<otherBehind) != 0
 			if !behindFamily && !behindFull {
 				continue
 			}
@@ -226,6 +215,11 @@ func (a *Article) cutObjects() {
 			m.Name.End = j
 		}
 	}
+}
+
+// otherWord reports whether unit i is no part of a name by its looks.
+func (a *Article) otherWord(i int) bool {
+	return a.Scan.Units[i].Class.Any(otherThanName) && !a.Scan.Units[i].Class.Any(names)
 }
 
 // set returns an empty set in the memory of m.
@@ -361,6 +355,23 @@ func (a *Article) SubjectAt(i, limit int) (int, bool) {
 	return a.add(m), true
 }
 
+// Named returns the mention that is all of the units from i to end and has a name,
+// found before or parsed now, or -1.
+func (a *Article) Named(i, end int) int {
+	m, ok := Mention{}, false
+	if k, known := a.mentionAt(i); known {
+		m, ok = a.Mentions[k], a.Mentions[k].Whole.End <= end
+	}
+	if !ok {
+		m, ok = a.parser().parse(i, end)
+	}
+	if !ok || m.Name.Empty() || m.Whole.End != end {
+		return -1
+	}
+	k, _ := a.SubjectAt(i, end)
+	return k
+}
+
 // longest bounds a mention in units, where one is looked for by its end.
 const longest = 40
 
@@ -417,6 +428,7 @@ func (a *Article) Merge(titles *patterns.Table) {
 	if a.Scan.Reasons {
 		a.Bearers = map[int][]Bearer{}
 	}
+	a.reread()
 	order := a.textOrder()
 	for _, k := range order { // full names before short ones
 		if m := &a.Mentions[k]; !m.Name.Empty() && m.Name.End-m.Name.Start > 1 {

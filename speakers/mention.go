@@ -38,6 +38,7 @@ type Mention struct {
 	// Bearer is what spoke for who bears a title without a name; P is 0 where nobody was weighed.
 	Bearer patterns.Weighing
 
+	limit  int  // the unit before which parse was to end it, 0 where more than parse read it
 	cue    bool // the explicit speaker of a cue
 	closed bool // a sign or a function word ends it, not a word that may have been taken along
 }
@@ -137,7 +138,7 @@ func (p parser) parse(i, limit int) (Mention, bool) {
 	if i >= limit || p.stopsPhrase(i) && !p.class(i).Any(patterns.Quantity) && !p.number(i) || p.class(i).Any(patterns.Prep|patterns.PrepLi) {
 		return Mention{}, false
 	}
-	m := Mention{Entity: -1}
+	m := Mention{Entity: -1, limit: limit}
 	labels := p.phrases.label(p.labels[:0], p.s, i, limit, p.shapes)
 	if j, ok := p.toldTo(i, i+len(labels)); ok {
 		if labels = labels[:j-i]; j == i+1 {

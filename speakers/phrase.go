@@ -151,6 +151,7 @@ var DefaultPhrases = sync.OnceValue(func() *Phrases {
 func (p *Phrases) Label(s *patterns.Scan, i, limit int) []PhraseLabel {
 	known := &shapes{}
 	known.recur.reset(s, nil)
+	known.recur.whole = true
 	return p.label(nil, s, i, limit, known)
 }
 

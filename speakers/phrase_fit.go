@@ -36,6 +36,7 @@ func NewPhraseExample(s *patterns.Scan, start int, labels []PhraseLabel) (e Phra
 	e = PhraseExample{Scan: s, Start: start, Labels: labels[:n]}
 	var r recurrences
 	r.reset(s, nil)
+	r.whole = true
 	for i := start; i < min(start+LongestPhrase+1, len(s.Units)); i++ {
 		e.recur = append(e.recur, r.of(i))
 	}

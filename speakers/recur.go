@@ -36,12 +36,15 @@ type recurrences struct {
 	scan  *patterns.Scan
 	units []recurrence
 	slot  []int32 // hash table: the latest unit of each word, plus 1
+	whole bool    // whether the places behind the paragraph of a word count
 }
 
 // recurrence is what the other places of the word of a unit are told of it.
 type recurrence struct {
 	word   uint64 // a number of the word, 0 for none
-	next   int32  // the next unit of the article with the same word, the first behind the last
+	last   int32  // the unit of the article with the same word before it, -1 for none
+	next   int32  // the one behind it, -1 for none
+	end    int32  // the paragraph ends before this unit
 	around uint16 // what stands around the unit, as bits
 }
 
@@ -55,12 +58,12 @@ func (r *recurrences) reset(s *patterns.Scan, wall []int) {
 	for size < 2*n {
 		size *= 2
 	}
-	r.scan = s
+	r.scan, r.whole = s, false
 	r.units, r.slot = slices.Grow(r.units[:0], n)[:n], zeros(r.slot, size)
 	before := patterns.Break
 	for i := range s.Units {
 		u := &r.units[i]
-		*u = recurrence{r.wordOf(i), int32(i), r.around(before, i)}
+		*u = recurrence{r.wordOf(i), -1, -1, 0, r.around(before, i)}
 		before = s.Units[i].Class
 		if u.word == 0 {
 			continue
@@ -70,9 +73,16 @@ func (r *recurrences) reset(s *patterns.Scan, wall []int) {
 			at = (at + 1) & (size - 1)
 		}
 		if last := r.slot[at] - 1; last >= 0 && (wall == nil || wall[last] == wall[i]) {
-			u.next, r.units[last].next = r.units[last].next, int32(i)
+			u.last, r.units[last].next = last, int32(i)
 		}
 		r.slot[at] = int32(i) + 1
+	}
+	end := int32(n)
+	for i := n - 1; i >= 0; i-- {
+		if s.Units[i].Class.Any(patterns.Break) {
+			end = int32(i)
+		}
+		r.units[i].end = end
 	}
 }
 
@@ -125,22 +135,33 @@ func (r *recurrences) named(i int) {
 // recurrenceLimit bounds how many places of a word are looked at.
 const recurrenceLimit = 16
 
-// of returns how the word of unit i recurs, as bits.
+// of returns how the word of unit i recurs, as bits: up to the end of its
+// paragraph or, with whole, in all of the article.
 func (r *recurrences) of(i int) (bits uint16) {
 	if i >= len(r.units) || r.units[i].word == 0 {
 		return 0
+	}
+	end := r.units[i].end
+	if r.whole {
+		end = int32(len(r.units))
 	}
 	before := uint64(0)
 	if i > 0 {
 		before = r.units[i-1].word
 	}
 	count := 0
-	for j := int(r.units[i].next); j != i && count < recurrenceLimit; j = int(r.units[j].next) {
+	see := func(j int32) {
 		count++
 		bits |= r.units[j].around
 		if before != 0 && j > 0 && r.units[j-1].word == before {
 			bits |= 1 << sameBefore
 		}
+	}
+	for j := r.units[i].next; j >= 0 && j < end && count < recurrenceLimit; j = r.units[j].next {
+		see(j)
+	}
+	for j := r.units[i].last; j >= 0 && count < recurrenceLimit; j = r.units[j].last {
+		see(j)
 	}
 	if count > 0 {
 		bits |= 1 << again
@@ -151,8 +172,34 @@ func (r *recurrences) of(i int) (bits uint16) {
 	if count > 1 {
 		bits |= 1 << often
 	}
-	if before != 0 && bits&(1<<sameBefore) == 0 && int(r.units[i-1].next) != i-1 {
-		bits |= 1 << otherBehind
+	if before != 0 && bits&(1<<sameBefore) == 0 {
+		if p := &r.units[i-1]; p.last >= 0 || p.next >= 0 && p.next < end {
+			bits |= 1 << otherBehind
+		}
 	}
 	return bits
+}
+
+// changes reports whether the whole article tells more of one of the units from i
+// to end than the text up to the end of its paragraph.
+func (r *recurrences) changes(i, end int) bool {
+	for i = max(i, 0); i < min(end, len(r.units)); i++ {
+		j, last := r.units[i].next, r.units[i].last
+		for n := 0; j >= 0 && j < r.units[i].end && n < recurrenceLimit; n++ {
+			j = r.units[j].next
+		}
+		if j < 0 {
+			continue
+		}
+		if last < 0 {
+			return true
+		}
+		r.whole = false
+		here := r.of(i)
+		r.whole = true
+		if here != r.of(i) {
+			return true
+		}
+	}
+	return false
 }

@@ -35,6 +35,15 @@ func TestRecurrences(t *testing.T) {
 			t.Errorf("%s recurs as %q, expected %q", c.word, got, c.want)
 		}
 	}
+	s = patterns.DefaultGrammar().Scan("وأكد شايع أن الطريق مفتوح.\n\nوغاب شايع.")
+	r.reset(s, nil)
+	if got := names(find("شايع")); got != nil {
+		t.Errorf("before its next paragraph شايع recurs as %q", got)
+	}
+	r.whole = true
+	if want := []string{"again", "again at the end", "again behind others"}; !slices.Equal(names(find("شايع")), want) {
+		t.Errorf("in the whole text شايع recurs as %q, expected %q", names(find("شايع")), want)
+	}
 	wall := make([]int, len(s.Units)+1)
 	for i := find("شايع") + 1; i < len(wall); i++ {
 		wall[i] = 1

@@ -231,7 +231,10 @@ func (r *resolver) antecedent(before []Cue, c *Cue) {
 			return
 		}
 	}
-	c.Candidates = r.candidates(before, c)
+	c.Candidates = r.candidates(before, c, r.clash)
+	if len(c.Candidates) == 0 { // somebody speaks, though nobody fits
+		c.Candidates = r.candidates(before, c, func(*Cue, int) bool { return false })
+	}
 	rest := len(c.Candidates) - 1
 	var best *Candidate
 	for i := range c.Candidates {
@@ -328,13 +331,14 @@ func (r *resolver) lastNamed(c *Cue) int {
 	return -1
 }
 
-// candidates lists the possible antecedents of c with their features.
-func (r *resolver) candidates(before []Cue, c *Cue) []Candidate {
+// candidates lists the possible antecedents of c, but for those that clash, with
+// their features.
+func (r *resolver) candidates(before []Cue, c *Cue, clash func(*Cue, int) bool) []Candidate {
 	start := len(r.list)
 	// add returns where to gather what speaks for an entity, for its nearest
 	// mention in each role; nil where there is no more to be gathered
 	add := func(entity, mention int, in *role) *patterns.Evidence {
-		if entity < 0 || r.clash(c, entity) {
+		if entity < 0 || clash(c, entity) {
 			return nil
 		}
 		k := start
