@@ -140,7 +140,7 @@ func (a *Article) knowFamilyNames() bool {
 			continue
 		}
 		u.Class = u.Class&^otherThanName | patterns.Name
-		a.shapes.recur.named(i)
+		a.shapes.named(i)
 		found = true
 	}
 	return found
@@ -173,7 +173,7 @@ func (a *Article) findFamilyNames() {
 			continue
 		}
 		a.Scan.Units[i].Class |= patterns.Name
-		a.shapes.recur.named(i)
+		a.shapes.named(i)
 		m, ok := p.parse(i, len(a.Scan.Units))
 		if !ok || m.Name.Start != i {
 			continue
