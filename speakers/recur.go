@@ -36,12 +36,17 @@ type recurrences struct {
 	scan  *patterns.Scan
 	units []recurrence
 	slot  []int32 // hash table: the latest unit of each word, plus 1
+	// lists holds the units of each word that recurs and was asked for, in order,
+	// and behind them ^ of where they begin: in a long article they are far from
+	// one another, and the processor can fetch them at once if it need not go from
+	// one to the next.
+	lists []int32
 }
 
 // recurrence is what the other places of the word of a unit are told of it.
 type recurrence struct {
 	word   uint64 // a number of the word, 0 for none
-	next   int32  // the next unit of the article with the same word, the first behind the last
+	next   int32  // the next unit of the article with the same word, the first behind the last; ^ of its place in lists if it is there
 	around uint16 // what stands around the unit, as bits
 }
 
@@ -55,7 +60,7 @@ func (r *recurrences) reset(s *patterns.Scan, wall []int) {
 	for size < 2*n {
 		size *= 2
 	}
-	r.scan = s
+	r.scan, r.lists = s, r.lists[:0]
 	r.units, r.slot = slices.Grow(r.units[:0], n)[:n], zeros(r.slot, size)
 	before := patterns.Break
 	for i := range s.Units {
@@ -122,6 +127,25 @@ func (r *recurrences) named(i int) {
 	}
 }
 
+// place returns where unit i, whose word recurs, stands in lists.
+func (r *recurrences) place(i int) int {
+	if next := r.units[i].next; next < 0 {
+		return int(^next)
+	}
+	first := len(r.lists)
+	for j := int32(i); r.units[j].next >= 0; {
+		next := r.units[j].next
+		r.units[j].next = ^int32(len(r.lists))
+		r.lists = append(r.lists, j)
+		j = next
+	}
+	r.lists = append(r.lists, ^int32(first))
+	return first
+}
+
+// alone reports whether the word of unit i stands nowhere else.
+func (r *recurrences) alone(i int) bool { return r.units[i].next == int32(i) }
+
 // recurrenceLimit bounds how many places of a word are looked at.
 const recurrenceLimit = 16
 
@@ -134,24 +158,31 @@ func (r *recurrences) of(i int) (bits uint16) {
 	if i > 0 {
 		before = r.units[i-1].word
 	}
-	count := 0
-	for j := int(r.units[i].next); j != i && count < recurrenceLimit; j = int(r.units[j].next) {
-		count++
-		bits |= r.units[j].around
-		if before != 0 && j > 0 && r.units[j-1].word == before {
-			bits |= 1 << sameBefore
+	if !r.alone(i) {
+		count := 0
+		for at := r.place(i) + 1; count < recurrenceLimit; at++ {
+			if r.lists[at] < 0 {
+				at = int(^r.lists[at])
+			}
+			j := int(r.lists[at])
+			if j == i {
+				break
+			}
+			count++
+			bits |= r.units[j].around
+			if before != 0 && j > 0 && r.units[j-1].word == before {
+				bits |= 1 << sameBefore
+			}
 		}
-	}
-	if count > 0 {
 		bits |= 1 << again
 		if bits&(1<<sameBefore) == 0 {
 			bits |= 1 << otherBefore
 		}
+		if count > 1 {
+			bits |= 1 << often
+		}
 	}
-	if count > 1 {
-		bits |= 1 << often
-	}
-	if before != 0 && bits&(1<<sameBefore) == 0 && int(r.units[i-1].next) != i-1 {
+	if before != 0 && bits&(1<<sameBefore) == 0 && !r.alone(i-1) {
 		bits |= 1 << otherBehind
 	}
 	return bits
