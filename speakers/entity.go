@@ -51,6 +51,7 @@ type Article struct {
 	order    []int    // mentions in text order, from Merge on
 
 	resolver *resolver
+	before   []Mention       // those before readAgain
 	family   map[string]bool // words of names, scratch
 	given    map[string]bool // scratch
 	folded   []string        // what words returned
@@ -81,21 +82,21 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 	a.shapes.reset(s, a.wall)
 	a.byName.reset(len(s.Units))
 	a.byTitle.reset(len(s.Units))
-	a.findMentions()
-	if a.knowFamilyNames() {
-		a.findMentions()
+	const every = 16 // units there is a mention, or fewer
+	a.Mentions, a.at = slices.Grow(a.Mentions[:0], len(s.Units)/every), zeros(a.at, len(s.Units)+1)
+	a.findMentions(patterns.Range{End: len(s.Units)})
+	if known := a.knowFamilyNames(); len(known) > 0 {
+		a.readAgain(known)
 	}
 	a.findFamilyNames()
 	a.nameTitles()
 	a.cutObjects()
 }
 
-func (a *Article) findMentions() {
+// findMentions adds the mentions in r, which is whole paragraphs.
+func (a *Article) findMentions(r patterns.Range) {
 	s, p := a.Scan, a.parser()
-	const every = 16 // units there is a mention, or fewer
-	a.Mentions = slices.Grow(a.Mentions[:0], len(s.Units)/every)
-	a.at = zeros(a.at, len(s.Units)+1)
-	for i := 0; i < len(s.Units); i++ {
+	for i := r.Start; i < r.End; i++ {
 		c := s.Units[i].Class
 		if !c.Any(heads|patterns.Name|patterns.QuotedName) && !(c.Any(patterns.Place) && a.subjectPosition(i)) {
 			continue
@@ -123,15 +124,14 @@ func (a *Article) findMentions() {
 
 // knowFamilyNames finds the family names of the article where they stand alone
 // behind a verb and are other words by their looks: أوس الشرقي … وأكد الشرقي
-// أن. It reports whether there are any.
-func (a *Article) knowFamilyNames() bool {
+// أن. It returns the units where they do.
+func (a *Article) knowFamilyNames() (known []int) {
 	family := set(&a.family)
 	for _, m := range a.Mentions {
 		if m.Name.End-m.Name.Start > 1 {
 			family[a.Scan.Key(m.Name.End-1)] = true
 		}
 	}
-	found := false
 	for i := 1; i < len(a.Scan.Units); i++ {
 		u := &a.Scan.Units[i]
 		if u.Span >= 0 || !u.Class.Any(otherThanName) || !a.Scan.Units[i-1].Class.Any(patterns.Verb|patterns.AnyVerb) ||
@@ -141,9 +141,49 @@ func (a *Article) knowFamilyNames() bool {
 		}
 		u.Class = u.Class&^otherThanName | patterns.Name
 		a.shapes.named(i)
-		found = true
+		known = append(known, i)
 	}
-	return found
+	return known
+}
+
+// readAgain finds the mentions anew in the paragraphs where units are known as
+// names now.
+func (a *Article) readAgain(known []int) {
+	before := a.Mentions
+	a.Mentions = slices.Grow(a.before[:0], len(before)+len(known))
+	a.before = before
+	k := 0
+	keep := func(end int) { // those that begin before end
+		for ; k < len(before) && before[k].Whole.Start < end; k++ {
+			a.add(before[k])
+		}
+	}
+	for read := 0; len(known) > 0; known = known[1:] {
+		if known[0] < read {
+			continue
+		}
+		r := a.paragraph(known[0])
+		keep(r.Start)
+		for ; k < len(before) && before[k].Whole.Start < r.End; k++ {
+			a.at[before[k].Whole.Start] = 0
+		}
+		a.findMentions(r)
+		read = r.End
+	}
+	keep(len(a.Scan.Units))
+}
+
+// paragraph returns the paragraph of unit i, without the break that ends it.
+func (a *Article) paragraph(i int) patterns.Range {
+	breaks := func(i int) bool { return a.Scan.Units[i].Class.Any(patterns.Break) }
+	r := patterns.Range{Start: i, End: i}
+	for r.Start > 0 && !breaks(r.Start-1) {
+		r.Start--
+	}
+	for r.End < len(a.Scan.Units) && !breaks(r.End) {
+		r.End++
+	}
+	return r
 }
 
 // findFamilyNames adds mentions of the persons of the article by a family name
@@ -812,11 +852,11 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		if ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
-		if !m.Plural && !m.Joint && a.together(ent) {
-			continue // الصحيفة is not صحيفة الغد وصحيفة الفجر
-		}
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
 			continue
+		}
+		if !m.Plural && !m.Joint && a.together(ent) {
+			continue // الصحيفة is not صحيفة الغد وصحيفة الفجر
 		}
 		if ent.Kind != Person || !a.speaksOf(e, m.Whole.Start) && !a.foreign(a.bearing.nations, ent) {
 			bearers = append(bearers, e)
