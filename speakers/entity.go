@@ -18,14 +18,15 @@ type Entity struct {
 	Plural   bool
 	Mentions []int // indexes in Article.Mentions
 
-	words  []string       // folded words of Name
-	name   patterns.Range // units of Name
-	cue    bool           // Name stands beside a cue
-	closed bool           // Name comes from a mention with a sure end
-	titles [][]string     // folded words, without ال, of the titles it bears, most of them once
-	stems  []string       // of those words, most of them once
-	marked uint64         // bits of those words, see wordBits
-	speaks bool           // a mention is the explicit speaker of a cue
+	words    []string       // folded words of Name
+	name     patterns.Range // units of Name
+	cue      bool           // Name stands beside a cue
+	together bool           // two without a name, in one phrase
+	closed   bool           // Name comes from a mention with a sure end
+	titles   [][]string     // folded words, without ال, of the titles it bears, most of them once
+	stems    []string       // of those words, most of them once
+	marked   uint64         // bits of those words, see wordBits
+	speaks   bool           // a mention is the explicit speaker of a cue
 
 	nations []string // stems of the countries and nationalities in its titles
 	asked   int      // how many of Mentions were asked for nations
@@ -82,7 +83,7 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 	a.shapes.reset(s, a.wall)
 	a.byName.reset(len(s.Units))
 	a.byTitle.reset(len(s.Units))
-	const every = 16 // units there is a mention, or fewer
+	const every = 8 // units there is a mention, or fewer
 	a.Mentions, a.at = slices.Grow(a.Mentions[:0], len(s.Units)/every), zeros(a.at, len(s.Units)+1)
 	a.findMentions(patterns.Range{End: len(s.Units)})
 	if known := a.knowFamilyNames(); len(known) > 0 {
@@ -457,6 +458,7 @@ func (a *Article) Merge(titles *patterns.Table) {
 	if a.Scan.Reasons {
 		a.Bearers = map[int][]Bearer{}
 	}
+	a.Entities = slices.Grow(a.Entities, len(a.Mentions)/2)
 	order := a.textOrder()
 	for _, k := range order { // full names before short ones
 		if m := &a.Mentions[k]; !m.Name.Empty() && m.Name.End-m.Name.Start > 1 {
@@ -831,7 +833,7 @@ func (a *Article) mergeTitled(k int) {
 		}
 		return
 	}
-	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural})
+	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural, together: a.together(m)})
 	a.indexTitle(m.Entity, words)
 	ent := &a.Entities[m.Entity]
 	ent.bear(words)
@@ -855,7 +857,7 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
 			continue
 		}
-		if !m.Plural && !m.Joint && a.together(ent) {
+		if !m.Plural && !m.Joint && ent.together {
 			continue // الصحيفة is not صحيفة الغد وصحيفة الفجر
 		}
 		if ent.Kind != Person || !a.speaksOf(e, m.Whole.Start) && !a.foreign(a.bearing.nations, ent) {
@@ -865,13 +867,9 @@ func (a *Article) bearer(m *Mention, words []string) int {
 	return a.nearest(bearers, m.Whole.Start, true) // a title of another article has another bearer
 }
 
-// together reports whether ent are two without a name who spoke together: one
+// together reports whether m, which has no name, are two who spoke together: one
 // phrase holds و and another institution.
-func (a *Article) together(ent *Entity) bool {
-	if len(ent.words) > 0 {
-		return false
-	}
-	m := &a.Mentions[ent.Mentions[0]]
+func (a *Article) together(m *Mention) bool {
 	for i := m.Title.Start + 1; i < m.Title.End; i++ {
 		if c := a.Scan.Units[i].Class; c.Any(patterns.Conj) && c.Any(patterns.Organization|patterns.Anonymous) && !c.Any(patterns.Prep|patterns.PrepLi) {
 			return m.Joint || c.Any(patterns.Names)
