@@ -298,7 +298,7 @@ func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
 		f := &g.filters[k]
 		for set := f.candidates(ahead, i); set != 0; set &= set - 1 {
 			r := f.rules[bits.TrailingZeros64(set)]
-			if !s.Units[i].Class.Any(r.on) {
+			if !s.Units[i].Class.Any(r.on) || r.Content == bare && !s.Units[i].takesBare() {
 				continue
 			}
 			m, ok, err := g.try(r, s, i)
@@ -312,6 +312,10 @@ func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
 	}
 	return out, nil
 }
+
+// takesBare reports whether speech may follow the verb u with nothing between
+// them but the speaker.
+func (u *Unit) takesBare() bool { return u.Entry != nil && u.Entry.Form != nil && u.Entry.Form.Bare }
 
 // errNoCue is for rules whose pattern can match without a cue.
 var errNoCue = errors.New("the pattern matched without its cue group")
