@@ -84,7 +84,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(Article) && hamzaFirst(t, i) {
 					u.Class &^= Article // إلسا, ألمانيا
 				}
-				if u.Class.Any(Function|Time) && t.FirstLetter(i) == 'آ' && !strings.HasSuffix(t.Letters(i), "خر") {
+				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Key(i), "ا") && t.FirstLetter(i) == 'آ' && !strings.HasSuffix(t.Letters(i), "خر") {
 					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
 				}
 				if u.Class.Has(An|SkipAn) && t.FirstLetter(i) != 'أ' {

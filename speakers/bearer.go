@@ -357,6 +357,14 @@ func (a *Article) nationality(i int) bool {
 // country: ألمانيا، ألماني، الألمانية.
 func stem(w string) string {
 	b := bare(w)
+	if len(b) < len("ا") {
+		return b
+	}
+	switch b[len(b)-len("ا"):] {
+	case "ا", "ه", "ي", "م":
+	default:
+		return b
+	}
 	for _, own := range [...]string{"تها", "ته", "تهم"} { // خارجيتها is خارجية
 		if s, ok := strings.CutSuffix(b, own); ok && len(s) >= 3*len("ا") {
 			b = s + "ه"

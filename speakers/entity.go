@@ -640,7 +640,7 @@ func (a *Article) named(words []string) []int {
 // titled returns the entities of which a title begins with about the given
 // word, in the order they were made, until the next call.
 func (a *Article) titled(word string) []int {
-	a.found = a.byTitle.find(a.found[:0], key(bare(word)))
+	a.found = a.byTitle.find(a.found[:0], titleKey(word))
 	return a.found
 }
 
@@ -960,7 +960,7 @@ func lately[T any](list []T) []T { return list[max(0, len(list)-recall):] }
 // entity lacks stand in none of its titles.
 func wordBits(words []string) (set uint64) {
 	for _, w := range words {
-		set |= 1 << (key(bare(w)) >> 58)
+		set |= 1 << (titleKey(w) >> 58)
 	}
 	return set
 }

@@ -50,8 +50,6 @@ type recurrence struct {
 	around uint16 // what stands around the unit, as bits
 }
 
-var recurrenceSeed = maphash.MakeSeed()
-
 // reset makes r that of s; wall counts the article boundaries before a unit, nil
 // for none.
 func (r *recurrences) reset(s *patterns.Scan, wall []int) {
@@ -101,7 +99,7 @@ func (r *recurrences) wordOf(i int) uint64 {
 	if code := r.scan.Text.Tokens[token].Code; code != 0 {
 		return arabic.Ending(code, len(key)/2)
 	}
-	return maphash.String(recurrenceSeed, key) | 1<<63 // no code is so large
+	return maphash.String(seed, key) | 1<<63 // no code is so large
 }
 
 // around returns what stands around unit i, behind one with the classes before.
