@@ -938,8 +938,10 @@ func (e *Entity) bear(words []string) {
 	}
 	e.marked |= wordBits(words)
 	for i, w := range words {
-		if s := stem(w); !slices.Contains(lately(e.stems), s) {
-			e.stems = append(e.stems, s)
+		if len(e.words) > 0 { // nobody without a name is weighed as a bearer
+			if s := stem(w); !slices.Contains(lately(e.stems), s) {
+				e.stems = append(e.stems, s)
+			}
 		}
 		words[i] = bare(w)
 	}
