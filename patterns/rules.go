@@ -290,9 +290,10 @@ func (g *Grammar) ScanInto(s *Scan, text string, speech *Table) {
 // window bounds how far behind its start a rule looks, in units.
 const window = 90
 
-// MatchAt returns the matches of all rules at unit i, in rule order.
+// MatchAt returns the matches of all rules at unit i, in rule order, until the
+// next call for s.
 func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
-	var out []Match
+	out := s.matches[:0]
 	ahead := s.symbols[:min(len(s.symbols), i+window)]
 	for k := range g.filters {
 		f := &g.filters[k]
@@ -310,6 +311,7 @@ func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
 			}
 		}
 	}
+	s.matches = out
 	return out, nil
 }
 

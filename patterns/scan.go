@@ -31,8 +31,9 @@ type Scan struct {
 
 	words   []word // of the tokens
 	symbols []rune
-	next    int // cursor of spans while building
-	spoken  int // the token of the bracket that closes speech: وقال: (…)
+	matches []Match // what MatchAt returned
+	next    int     // cursor of spans while building
+	spoken  int     // the token of the bracket that closes speech: وقال: (…)
 }
 
 // tanwin is the sign of an indefinite accusative: باكياً.
