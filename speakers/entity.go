@@ -860,9 +860,12 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		if !m.Plural && !m.Joint && ent.together {
 			continue // الصحيفة is not صحيفة الغد وصحيفة الفجر
 		}
-		if ent.Kind != Person || !a.speaksOf(e, m.Whole.Start) && !a.foreign(a.bearing.nations, ent) {
-			bearers = append(bearers, e)
+		if ent.Kind == Person {
+			if before, _ := a.near(e, m.Whole.Start); a.speaksAt(before, m.Whole.Start) || a.foreign(a.bearing.nations, ent) {
+				continue
+			}
 		}
+		bearers = append(bearers, e)
 	}
 	return a.nearest(bearers, m.Whole.Start, true) // a title of another article has another bearer
 }
