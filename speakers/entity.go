@@ -845,6 +845,7 @@ func (a *Article) mergeTitled(k int) {
 func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
 	asked := wordBits(words)
+	one := len(words) == 1 && !indefinite(words) // it stands in a title of all that are found by it
 	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
@@ -854,7 +855,7 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		if ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !one && !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
 			continue
 		}
 		if !m.Plural && !m.Joint && ent.together {

@@ -36,11 +36,16 @@ type recurrences struct {
 	scan  *patterns.Scan
 	units []recurrence
 	slot  []int32 // hash table: the latest unit of each word, plus 1
-	// lists holds the units of each word that recurs and was asked for, in order,
-	// and behind them ^ of where they begin: in a long article they are far from
-	// one another, and the processor can fetch them at once if it need not go from
-	// one to the next.
-	lists []int32
+	// lists holds the places of each word that recurs and was asked for, side by
+	// side and in order, for in a long article they are far from one another.
+	lists []place
+}
+
+// place is a unit with a word that recurs, and what is told of it.
+type place struct {
+	before uint64 // the word before it
+	unit   int32  // ^ of where its list begins behind the last
+	around uint16
 }
 
 // recurrence is what the other places of the word of a unit are told of it.
@@ -120,8 +125,12 @@ func (r *recurrences) around(before patterns.Class, i int) (bits uint16) {
 
 // named notes that unit i is known as a name now.
 func (r *recurrences) named(i int) {
-	if i+1 < len(r.units) {
-		r.units[i+1].around = r.around(r.scan.Units[i].Class, i+1)
+	if i+1 >= len(r.units) {
+		return
+	}
+	u := &r.units[i+1]
+	if u.around = r.around(r.scan.Units[i].Class, i+1); u.next < 0 {
+		r.lists[^u.next].around = u.around
 	}
 }
 
@@ -134,11 +143,19 @@ func (r *recurrences) place(i int) int {
 	for j := int32(i); r.units[j].next >= 0; {
 		next := r.units[j].next
 		r.units[j].next = ^int32(len(r.lists))
-		r.lists = append(r.lists, j)
+		r.lists = append(r.lists, place{r.before(int(j)), j, r.units[j].around})
 		j = next
 	}
-	r.lists = append(r.lists, ^int32(first))
+	r.lists = append(r.lists, place{unit: ^int32(first)})
 	return first
+}
+
+// before returns the word before unit i.
+func (r *recurrences) before(i int) uint64 {
+	if i == 0 {
+		return 0
+	}
+	return r.units[i-1].word
 }
 
 // alone reports whether the word of unit i stands nowhere else.
@@ -152,23 +169,20 @@ func (r *recurrences) of(i int) (bits uint16) {
 	if i >= len(r.units) || r.units[i].word == 0 {
 		return 0
 	}
-	before := uint64(0)
-	if i > 0 {
-		before = r.units[i-1].word
-	}
+	before := r.before(i)
 	if !r.alone(i) {
 		count := 0
 		for at := r.place(i) + 1; count < recurrenceLimit; at++ {
-			if r.lists[at] < 0 {
-				at = int(^r.lists[at])
+			if r.lists[at].unit < 0 {
+				at = int(^r.lists[at].unit)
 			}
-			j := int(r.lists[at])
-			if j == i {
+			p := &r.lists[at]
+			if p.unit == int32(i) {
 				break
 			}
 			count++
-			bits |= r.units[j].around
-			if before != 0 && j > 0 && r.units[j-1].word == before {
+			bits |= p.around
+			if before != 0 && p.before == before {
 				bits |= 1 << sameBefore
 			}
 		}
