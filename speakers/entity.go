@@ -24,7 +24,7 @@ type Entity struct {
 	together bool           // two without a name, in one phrase
 	closed   bool           // Name comes from a mention with a sure end
 	titles   [][]string     // folded words, without ال, of the titles it bears, most of them once
-	stems    []string       // of those words, most of them once
+	stems    []string       // of those words if it has a name, most of them once
 	marked   uint64         // bits of those words, see wordBits
 	speaks   bool           // a mention is the explicit speaker of a cue
 

@@ -35,6 +35,12 @@ func TestRecurrences(t *testing.T) {
 			t.Errorf("%s recurs as %q, expected %q", c.word, got, c.want)
 		}
 	}
+	verb := find("وأكد")
+	s.Units[verb].Class |= patterns.Name
+	r.named(verb)
+	if got := names(find("شايع")); !slices.Contains(got, "again behind name") {
+		t.Errorf("behind what is known as a name now شايع recurs as %q", got)
+	}
 	wall := make([]int, len(s.Units)+1)
 	for i := find("شايع") + 1; i < len(wall); i++ {
 		wall[i] = 1
