@@ -21,7 +21,6 @@ type Extractor struct {
 	types         map[Type]bool // nil for all
 	minConfidence float64
 	spare         sync.Pool // of *Analysis, whose memory the next text takes
-	spareLong     sync.Pool // the same for long texts
 }
 
 // Option changes an [Extractor].
@@ -104,11 +103,7 @@ func Extract(text string) []Statement {
 // reasons without features; [Extractor.Analyze] names these. An error is a
 // [*patterns.RuleError]: a rule that ran out of time or stack.
 func (e *Extractor) Extract(text string) ([]Statement, error) {
-	spare := &e.spare
-	if len(text) > longText {
-		spare = &e.spareLong
-	}
-	a, _ := spare.Get().(*Analysis)
+	a, _ := e.spare.Get().(*Analysis)
 	if a == nil {
 		a = newAnalysis(false)
 	}
@@ -116,14 +111,15 @@ func (e *Extractor) Extract(text string) ([]Statement, error) {
 		return nil, err
 	}
 	out := a.Statements
-	a.Statements = nil
-	spare.Put(a)
+	if a.Statements = nil; len(text) <= spareLimit {
+		e.spare.Put(a)
+	}
 	return out, nil
 }
 
-// longText is the size in bytes beyond which the memory of a text is kept for
-// others as long alone, so that it is given back where no more of them come.
-const longText = 1 << 20
+// spareLimit is the size in bytes of the longest text whose memory is kept for
+// others.
+const spareLimit = 1 << 20
 
 // Analysis is a text with everything that was found in it.
 type Analysis struct {

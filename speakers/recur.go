@@ -63,7 +63,7 @@ func (r *recurrences) reset(s *patterns.Scan, wall []int) {
 	for size < 2*n {
 		size *= 2
 	}
-	r.scan, r.lists = s, r.lists[:0]
+	r.scan, r.lists = s, slices.Grow(r.lists[:0], n/2)
 	r.units, r.slot = slices.Grow(r.units[:0], n)[:n], zeros(r.slot, size)
 	before := patterns.Break
 	for i := range s.Units {
