@@ -316,15 +316,16 @@ func (g *Grammar) ScanInto(s *Scan, text string, speech *Table) {
 // window bounds how far behind its start a rule looks, in units.
 const window = 90
 
-// MatchAt returns the matches of all rules at unit i, in rule order.
+// MatchAt returns the matches of all rules at unit i, in rule order, until the
+// next call for s.
 func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
-	var out []Match
+	out := s.matches[:0]
 	ahead := s.symbols[:min(len(s.symbols), i+window)]
 	for k := range g.filters {
 		f := &g.filters[k]
 		for set := f.candidates(ahead, i); set != 0; set &= set - 1 {
 			r := f.rules[bits.TrailingZeros64(set)]
-			if !s.Units[i].Class.Any(r.on) {
+			if !s.Units[i].Class.Any(r.on) || r.Content == bare && !s.Units[i].takesBare() {
 				continue
 			}
 			m, ok, err := g.attempt(r, s, i)
@@ -336,8 +337,13 @@ func (g *Grammar) MatchAt(s *Scan, i int) ([]Match, error) {
 			}
 		}
 	}
+	s.matches = out
 	return out, nil
 }
+
+// takesBare reports whether speech may follow the verb u with nothing between
+// them but the speaker.
+func (u *Unit) takesBare() bool { return u.Entry != nil && u.Entry.Form != nil && u.Entry.Form.Bare }
 
 // errNoCue is for rules whose pattern can match without a cue.
 var errNoCue = errors.New("the pattern matched without its cue group")

@@ -32,8 +32,9 @@ type Scan struct {
 	words   []word // of the tokens
 	symbols []rune
 	slow    slowness
-	next    int // cursor of spans while building
-	spoken  int // the token of the bracket that closes speech: وقال: (…)
+	matches []Match // what MatchAt returned
+	next    int     // cursor of spans while building
+	spoken  int     // the token of the bracket that closes speech: وقال: (…)
 }
 
 // tanwin is the sign of an indefinite accusative: باكياً.
@@ -88,7 +89,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 				if u.Class.Any(Article) && hamzaFirst(t, i) {
 					u.Class &^= Article // إلسا, ألمانيا
 				}
-				if u.Class.Any(Function|Time) && t.FirstLetter(i) == 'آ' && !strings.HasSuffix(t.Letters(i), "خر") {
+				if u.Class.Any(Function|Time) && strings.HasPrefix(t.Key(i), "ا") && t.FirstLetter(i) == 'آ' && !strings.HasSuffix(t.Letters(i), "خر") {
 					u.Class, u.Entry = Word, nil // the names آن and آلان, not أن and الآن
 				}
 				if u.Class.Has(An|SkipAn) && t.FirstLetter(i) != 'أ' {

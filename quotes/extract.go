@@ -553,9 +553,8 @@ func (e *Extractor) statement(a *Analysis, f *frame, c *speakers.Cue) (Statement
 	if marked > 0 {
 		st.Quotes = make([]Span, 0, marked)
 	}
-	if marked > 0 || c.Candidate != nil {
-		st.Reasons = make([]Reason, 0, marked+1)
-	}
+	const others = 3 // that it reports, whom it means, how sure all of that is
+	st.Reasons = make([]Reason, 0, marked+others)
 	for u := f.content.Start; u < f.content.End && marked > 0; u++ {
 		if q := s.Units[u].Span; s.Units[u].Class.Any(patterns.Quoted) && s.Spans[q].First < s.Spans[q].Last {
 			st.Quotes = append(st.Quotes, markedSpan(s, q))

@@ -63,21 +63,25 @@ func (a *Article) bearers(k int, words []string) []Bearer {
 		}
 	}
 	b.titleTraits()
-	b.nations, b.matches = a.nations(b.nations[:0], m.Title, patterns.Nisba), b.matches[:0]
+	b.nations, b.candidates = a.nations(b.nations[:0], m.Title, patterns.Nisba), b.candidates[:0]
 	out, evidence := b.list[:0], b.evidence[:0]
 	if a.Scan.Reasons { // somebody keeps them
 		out = nil
 	}
 	for _, e := range a.nearPersons(m.Whole.Start) {
 		ent := &a.Entities[e]
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || a.speaksOf(e, m.Whole.Start) {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender {
+			continue
+		}
+		before, after := a.near(e, m.Whole.Start)
+		if a.speaksAt(before, m.Whole.Start) {
 			continue
 		}
 		out = append(out, Bearer{Entity: e})
 		evidence = append(evidence, a.titles.Evidence(a.Scan.Reasons))
-		b.features(e, &evidence[len(evidence)-1])
+		b.features(e, before, after, &evidence[len(evidence)-1])
 	}
-	b.markNearest(out, evidence)
+	b.markNearest(evidence)
 	nobody := a.titles.Evidence(a.Scan.Reasons)
 	nobody.Add("nobody")
 	for _, t := range b.traits {
@@ -113,32 +117,35 @@ type bearing struct {
 	nations []string // stems of countries and nationalities in it
 	last    int      // the person mentioned last before it, or -1
 
-	list     []Bearer // memory for the next
-	matches  []string // how well the titles of those in list match
-	evidence []patterns.Evidence
-	sums     []float64
+	list       []Bearer    // memory for the next
+	candidates []candidate // those in list
+	evidence   []patterns.Evidence
+	sums       []float64
+}
+
+// candidate is a possible bearer: how well his titles match, and where he is
+// mentioned last before the title, -1 for nowhere.
+type candidate struct {
+	match  string
+	before int
 }
 
 // markNearest adds a feature to whoever, of those whose titles match equally
 // well, is mentioned last before the title.
-func (b *bearing) markNearest(bearers []Bearer, evidence []patterns.Evidence) {
-	where := func(i int) int {
-		before, _ := b.near(bearers[i].Entity, b.mention.Whole.Start)
-		return before
-	}
-	for i, match := range b.matches {
-		if slices.Contains(b.matches[:i], match) {
+func (b *bearing) markNearest(evidence []patterns.Evidence) {
+	for i, c := range b.candidates {
+		if slices.ContainsFunc(b.candidates[:i], func(o candidate) bool { return o.match == c.match }) {
 			continue
 		}
 		last := i
-		for k := i + 1; k < len(bearers); k++ {
-			if b.matches[k] == match && where(k) > where(last) {
+		for k := i + 1; k < len(b.candidates); k++ {
+			if o := b.candidates[k]; o.match == c.match && o.before > b.candidates[last].before {
 				last = k
 			}
 		}
-		if where(last) >= 0 {
+		if b.candidates[last].before >= 0 {
 			evidence[last].Add("nearest")
-			evidence[last].Add(match, "+nearest")
+			evidence[last].Add(c.match, "+nearest")
 		}
 	}
 }
@@ -210,8 +217,9 @@ func (b *bearing) titleTraits() {
 	b.traits = out
 }
 
-// features gathers what speaks for entity e's bearing the title.
-func (b *bearing) features(e int, to *patterns.Evidence) {
+// features gathers what speaks for bearing the title by entity e, which is
+// mentioned at the units before and after it.
+func (b *bearing) features(e, before, after int, to *patterns.Evidence) {
 	a, m, words := b.Article, b.mention, b.words
 	ent := &a.Entities[e]
 	head, shared, fits, titled, kind := false, 0, false, len(ent.stems) > 0, false
@@ -249,7 +257,7 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	case titled:
 		match = "other-title"
 	}
-	b.matches = append(b.matches, match)
+	b.candidates = append(b.candidates, candidate{match, before})
 	to.Add(match)
 	for _, t := range b.traits {
 		to.Add(match, "+", t)
@@ -269,7 +277,6 @@ func (b *bearing) features(e int, to *patterns.Evidence) {
 	if n := len(ent.words); n > 1 && slices.Contains(words, ent.words[n-1]) {
 		to.Add("name-in-title")
 	}
-	before, after := a.near(e, m.Whole.Start)
 	place := "later"
 	d := 0
 	switch {
@@ -357,6 +364,14 @@ func (a *Article) nationality(i int) bool {
 // country: ألمانيا، ألماني، الألمانية.
 func stem(w string) string {
 	b := bare(w)
+	if len(b) < len("ا") {
+		return b
+	}
+	switch b[len(b)-len("ا"):] {
+	case "ا", "ه", "ي", "م":
+	default:
+		return b
+	}
 	for _, own := range [...]string{"تها", "ته", "تهم"} { // خارجيتها is خارجية
 		if s, ok := strings.CutSuffix(b, own); ok && len(s) >= 3*len("ا") {
 			b = s + "ه"
@@ -376,10 +391,10 @@ func stem(w string) string {
 	return b
 }
 
-// speaksOf reports whether entity e is the subject of a cue whose clause, in the
-// same sentence, holds unit at: who speaks does not mean himself by a title.
-func (a *Article) speaksOf(e, at int) bool {
-	before, _ := a.near(e, at)
+// speaksAt reports whether who is mentioned last before unit at, in the unit
+// before, is there the subject of a cue whose clause, in the same sentence, holds
+// unit at: who speaks does not mean himself by a title.
+func (a *Article) speaksAt(before, at int) bool {
 	if before < 0 || a.sentencesBetween(before, at) > 0 || a.clauses[before] == a.clauses[at] {
 		return false
 	}

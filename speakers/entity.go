@@ -18,14 +18,15 @@ type Entity struct {
 	Plural   bool
 	Mentions []int // indexes in Article.Mentions
 
-	words  []string       // folded words of Name
-	name   patterns.Range // units of Name
-	cue    bool           // Name stands beside a cue
-	closed bool           // Name comes from a mention with a sure end
-	titles [][]string     // folded words, without ال, of the titles it bears, most of them once
-	stems  []string       // of those words, most of them once
-	marked uint64         // bits of those words, see wordBits
-	speaks bool           // a mention is the explicit speaker of a cue
+	words    []string       // folded words of Name
+	name     patterns.Range // units of Name
+	cue      bool           // Name stands beside a cue
+	together bool           // two without a name, in one phrase
+	closed   bool           // Name comes from a mention with a sure end
+	titles   [][]string     // folded words, without ال, of the titles it bears, most of them once
+	stems    []string       // of those words if it has a name, most of them once
+	marked   uint64         // bits of those words, see wordBits
+	speaks   bool           // a mention is the explicit speaker of a cue
 
 	nations []string // stems of the countries and nationalities in its titles
 	asked   int      // how many of Mentions were asked for nations
@@ -51,6 +52,7 @@ type Article struct {
 	order    []int    // mentions in text order, from Merge on
 
 	resolver *resolver
+	before   []Mention       // those before readAgain
 	family   map[string]bool // words of names, scratch
 	given    map[string]bool // scratch
 	folded   []string        // what words returned
@@ -81,21 +83,21 @@ func (a *Article) Reset(s *patterns.Scan, phrases *Phrases) {
 	a.shapes.reset(s, a.wall)
 	a.byName.reset(len(s.Units))
 	a.byTitle.reset(len(s.Units))
-	a.findMentions()
-	if a.knowFamilyNames() {
-		a.findMentions()
+	const every = 8 // units there is a mention, or fewer
+	a.Mentions, a.at = slices.Grow(a.Mentions[:0], len(s.Units)/every), zeros(a.at, len(s.Units)+1)
+	a.findMentions(patterns.Range{End: len(s.Units)})
+	if known := a.knowFamilyNames(); len(known) > 0 {
+		a.readAgain(known)
 	}
 	a.findFamilyNames()
 	a.nameTitles()
 	a.cutObjects()
 }
 
-func (a *Article) findMentions() {
+// findMentions adds the mentions in r, which is whole paragraphs.
+func (a *Article) findMentions(r patterns.Range) {
 	s, p := a.Scan, a.parser()
-	const every = 16 // units there is a mention, or fewer
-	a.Mentions = slices.Grow(a.Mentions[:0], len(s.Units)/every)
-	a.at = zeros(a.at, len(s.Units)+1)
-	for i := 0; i < len(s.Units); i++ {
+	for i := r.Start; i < r.End; i++ {
 		c := s.Units[i].Class
 		if !c.Any(heads|patterns.Name|patterns.QuotedName) && !(c.Any(patterns.Place) && a.subjectPosition(i)) {
 			continue
@@ -123,10 +125,9 @@ func (a *Article) findMentions() {
 
 // knowFamilyNames finds the family names of the article where they stand alone
 // behind a verb and are other words by their looks: أوس الشرقي … وأكد الشرقي
-// أن. It reports whether there are any.
-func (a *Article) knowFamilyNames() bool {
+// أن. It returns the units where they do.
+func (a *Article) knowFamilyNames() (known []int) {
 	family, names := set(&a.family), a.fullNames()
-	found := false
 	for i := 1; i < len(a.Scan.Units); i++ {
 		u := &a.Scan.Units[i]
 		for m := names.next(i); m != nil; m = names.next(i) {
@@ -138,10 +139,50 @@ func (a *Article) knowFamilyNames() bool {
 			continue
 		}
 		u.Class = u.Class&^otherThanName | patterns.Name
-		a.shapes.recur.named(i)
-		found = true
+		a.shapes.named(i)
+		known = append(known, i)
 	}
-	return found
+	return known
+}
+
+// readAgain finds the mentions anew in the paragraphs where units are known as
+// names now.
+func (a *Article) readAgain(known []int) {
+	before := a.Mentions
+	a.Mentions = slices.Grow(a.before[:0], len(before)+len(known))
+	a.before = before
+	k := 0
+	keep := func(end int) { // those that begin before end
+		for ; k < len(before) && before[k].Whole.Start < end; k++ {
+			a.add(before[k])
+		}
+	}
+	for read := 0; len(known) > 0; known = known[1:] {
+		if known[0] < read {
+			continue
+		}
+		r := a.paragraph(known[0])
+		keep(r.Start)
+		for ; k < len(before) && before[k].Whole.Start < r.End; k++ {
+			a.at[before[k].Whole.Start] = 0
+		}
+		a.findMentions(r)
+		read = r.End
+	}
+	keep(len(a.Scan.Units))
+}
+
+// paragraph returns the paragraph of unit i, without the break that ends it.
+func (a *Article) paragraph(i int) patterns.Range {
+	breaks := func(i int) bool { return a.Scan.Units[i].Class.Any(patterns.Break) }
+	r := patterns.Range{Start: i, End: i}
+	for r.Start > 0 && !breaks(r.Start-1) {
+		r.Start--
+	}
+	for r.End < len(a.Scan.Units) && !breaks(r.End) {
+		r.End++
+	}
+	return r
 }
 
 // findFamilyNames adds mentions of the persons of the article by a family name
@@ -165,7 +206,7 @@ func (a *Article) findFamilyNames() {
 			continue
 		}
 		a.Scan.Units[i].Class |= patterns.Name
-		a.shapes.recur.named(i)
+		a.shapes.named(i)
 		m, ok := p.parse(i, len(a.Scan.Units))
 		if !ok || m.Name.Start != i {
 			continue
@@ -429,6 +470,7 @@ func (a *Article) Merge(titles *patterns.Table) {
 		a.Bearers = map[int][]Bearer{}
 	}
 	a.reread()
+	a.Entities = slices.Grow(a.Entities, len(a.Mentions)/2)
 	order := a.textOrder()
 	for _, k := range order { // full names before short ones
 		if m := &a.Mentions[k]; !m.Name.Empty() && m.Name.End-m.Name.Start > 1 {
@@ -610,7 +652,7 @@ func (a *Article) named(words []string) []int {
 // titled returns the entities of which a title begins with about the given
 // word, in the order they were made, until the next call.
 func (a *Article) titled(word string) []int {
-	a.found = a.byTitle.find(a.found[:0], key(bare(word)))
+	a.found = a.byTitle.find(a.found[:0], titleKey(word))
 	return a.found
 }
 
@@ -803,7 +845,7 @@ func (a *Article) mergeTitled(k int) {
 		}
 		return
 	}
-	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural})
+	m.Entity = a.newEntity(Entity{cue: m.cue, Name: a.text(m.Title), Kind: m.Kind, Gender: m.Gender, Plural: m.Plural, together: a.together(m)})
 	a.indexTitle(m.Entity, words)
 	ent := &a.Entities[m.Entity]
 	ent.bear(words)
@@ -815,6 +857,7 @@ func (a *Article) mergeTitled(k int) {
 func (a *Article) bearer(m *Mention, words []string) int {
 	var bearers []int
 	asked := wordBits(words)
+	one := len(words) == 1 && !indefinite(words) // it stands in a title of all that are found by it
 	a.bearing.nations = a.nations(a.bearing.nations[:0], m.Title, patterns.Nisba)
 	for _, e := range a.titled(words[0]) {
 		ent := &a.Entities[e]
@@ -824,26 +867,25 @@ func (a *Article) bearer(m *Mention, words []string) int {
 		if ent.Kind == Person && m.Kind == Organization {
 			continue // الشرطة is not the spokesman of الشرطة
 		}
-		if !m.Plural && !m.Joint && a.together(ent) {
-			continue // الصحيفة is not صحيفة الغد وصحيفة الفجر
-		}
-		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
+		if m.Gender != 0 && ent.Gender != 0 && m.Gender != ent.Gender || !one && !slices.ContainsFunc(ent.titles, func(t []string) bool { return titleFits(words, t) }) {
 			continue
 		}
-		if ent.Kind != Person || !a.speaksOf(e, m.Whole.Start) && !a.foreign(a.bearing.nations, ent) {
-			bearers = append(bearers, e)
+		if !m.Plural && !m.Joint && ent.together {
+			continue // الصحيفة is not صحيفة الغد وصحيفة الفجر
 		}
+		if ent.Kind == Person {
+			if before, _ := a.near(e, m.Whole.Start); a.speaksAt(before, m.Whole.Start) || a.foreign(a.bearing.nations, ent) {
+				continue
+			}
+		}
+		bearers = append(bearers, e)
 	}
 	return a.nearest(bearers, m.Whole.Start, true) // a title of another article has another bearer
 }
 
-// together reports whether ent are two without a name who spoke together: one
+// together reports whether m, which has no name, are two who spoke together: one
 // phrase holds و and another institution.
-func (a *Article) together(ent *Entity) bool {
-	if len(ent.words) > 0 {
-		return false
-	}
-	m := &a.Mentions[ent.Mentions[0]]
+func (a *Article) together(m *Mention) bool {
 	for i := m.Title.Start + 1; i < m.Title.End; i++ {
 		if c := a.Scan.Units[i].Class; c.Any(patterns.Conj) && c.Any(patterns.Organization|patterns.Anonymous) && !c.Any(patterns.Prep|patterns.PrepLi) {
 			return m.Joint || c.Any(patterns.Names)
@@ -912,8 +954,10 @@ func (e *Entity) bear(words []string) {
 	}
 	e.marked |= wordBits(words)
 	for i, w := range words {
-		if s := stem(w); !slices.Contains(lately(e.stems), s) {
-			e.stems = append(e.stems, s)
+		if len(e.words) > 0 { // nobody without a name is weighed as a bearer
+			if s := stem(w); !slices.Contains(lately(e.stems), s) {
+				e.stems = append(e.stems, s)
+			}
 		}
 		words[i] = bare(w)
 	}
@@ -934,7 +978,7 @@ func lately[T any](list []T) []T { return list[max(0, len(list)-recall):] }
 // entity lacks stand in none of its titles.
 func wordBits(words []string) (set uint64) {
 	for _, w := range words {
-		set |= 1 << (key(bare(w)) >> 58)
+		set |= 1 << (titleKey(w) >> 58)
 	}
 	return set
 }

@@ -2,6 +2,7 @@ package speakers
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"sort"
 	"strings"
@@ -177,9 +178,14 @@ func (a *Article) indexName(e int) {
 
 func (a *Article) indexTitle(e int, title []string) {
 	for _, w := range title[:min(len(title), titleDepth+1)] {
-		a.byTitle.add(key(bare(w)), e)
+		a.byTitle.add(titleKey(w), e)
 	}
 }
+
+// titleKey returns the key of a word of a title, with or without ال.
+func titleKey(word string) uint64 { return maphash.String(seed, bare(word)) }
+
+var seed = maphash.MakeSeed()
 
 // settle puts the mentions of every entity in text order, for near to search.
 func (a *Article) settle() {

@@ -218,3 +218,29 @@ func TestSubjectLimit(t *testing.T) {
 		t.Error("a subject without room")
 	}
 }
+
+// A paragraph is read again where a family name becomes known in it; the mentions
+// of all others stay, and all of them in text order.
+func TestReadAgain(t *testing.T) {
+	const text = "وصل الوزير خالد الشرقي إلى المدينة.\nوقالت ليلى الحمداني إن الحصاد بدأ.\nوأكد الشرقي أن النتائج جيدة. وأوضح الشرقي أن العمل مستمر.\nوذكر سامي العلي أن العمل مستمر."
+	s := patterns.DefaultGrammar().Scan(text)
+	a := NewArticle(s, DefaultPhrases())
+	var got []string
+	last := -1
+	for k, m := range a.Mentions {
+		if at, ok := a.mentionAt(m.Whole.Start); !ok || at != k {
+			t.Errorf("mention %d begins at unit %d, where mention %d is found", k, m.Whole.Start, at)
+		}
+		if m.Whole.Start <= last {
+			t.Errorf("mention %d stands before the last", k)
+		}
+		last = m.Whole.Start
+		if !m.Name.Empty() {
+			got = append(got, s.Slice(m.Name.Start, m.Name.End))
+		}
+	}
+	want := []string{"خالد الشرقي", "ليلى الحمداني", "الشرقي", "الشرقي", "سامي العلي"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+}

@@ -37,13 +37,14 @@ type Phrases struct {
 	weights []float64 // in the order of layout, then of words
 	words   *vocabulary
 	sums    *phraseSums
-	beam    float64
+	largest float64 // the size of the largest weight
 }
 
-// beamWeights is how far a phrase may go on behind the best end it has had, in
-// weights of the largest size there is; beyond that no row of labels catches up.
-// In twenty thousand articles none did that was more than eleven of them behind.
-const beamWeights = 16
+// How far the rows of labels may be behind the best end there was: so many
+// weights of the largest size there is at once, and one more with each unit up to
+// the widest; beyond that none catches up. In twenty thousand articles none did
+// that was less than one such weight within these bounds.
+const beamStart, beamWidest = 7, 13.5
 
 // NewPhrases returns the tagger with the given table of weights.
 func NewPhrases(table patterns.Weights) (*Phrases, error) {
@@ -62,7 +63,7 @@ func NewPhrases(table patterns.Weights) (*Phrases, error) {
 	}
 	p.sums = newPhraseSums(p.weights, words)
 	for _, w := range p.weights {
-		p.beam = max(p.beam, beamWeights*math.Abs(w))
+		p.largest = max(p.largest, math.Abs(w))
 	}
 	return p, nil
 }
@@ -159,7 +160,7 @@ func (p *Phrases) Label(s *patterns.Scan, i, limit int) []PhraseLabel {
 func (p *Phrases) label(out []PhraseLabel, s *patterns.Scan, i, limit int, known *shapes) []PhraseLabel {
 	limit = min(limit, i+LongestPhrase, len(s.Units))
 	known.row.begin(p.sums, s, i, limit, known)
-	return decode(out, s, i, limit, p.beam, &known.row)
+	return decode(out, s, i, limit, p.largest, &known.row)
 }
 
 // scores are the sums of weights for giving a unit a label, by pair of labels:
@@ -171,8 +172,9 @@ type scorer interface{ scores(k int) *scores }
 
 // decode appends the best labels of the units from i to limit, of which there
 // are at most LongestPhrase. It asks for the scores of each unit in turn, and
-// stops where all rows of labels are further than beam behind the best end.
-func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, beam float64, of scorer) []PhraseLabel {
+// stops where all rows of labels are further behind the best end than weights of
+// at most the size largest make up for.
+func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, largest float64, of scorer) []PhraseLabel {
 	const ( // pairs of labels, by what the second does behind the first
 		describe, rename      = Description*labelCount + Description, Description*labelCount + NamePart
 		resume, name          = NamePart*labelCount + Description, NamePart*labelCount + NamePart
@@ -195,7 +197,7 @@ func decode(out []PhraseLabel, s *patterns.Scan, i, limit int, beam float64, of 
 		if end := named + v[endName]; end > best {
 			best, bestEnd, bestLast = end, k, NamePart
 		}
-		if i+k >= limit || best-max(title, named) > beam || endsPhrase(s, i+k) {
+		if i+k >= limit || best-max(title, named) > largest*min(beamStart+float64(k-bestEnd), beamWidest) || endsPhrase(s, i+k) {
 			break
 		}
 		titleBefore, namedBefore := title, named

@@ -35,6 +35,12 @@ func TestRecurrences(t *testing.T) {
 			t.Errorf("%s recurs as %q, expected %q", c.word, got, c.want)
 		}
 	}
+	verb := find("وأكد")
+	s.Units[verb].Class |= patterns.Name
+	r.named(verb)
+	if got := names(find("شايع")); !slices.Contains(got, "again behind name") {
+		t.Errorf("behind what is known as a name now شايع recurs as %q", got)
+	}
 	s = patterns.DefaultGrammar().Scan("وأكد شايع أن الطريق مفتوح.\n\nوغاب شايع.")
 	r.reset(s, nil)
 	if got := names(find("شايع")); got != nil {

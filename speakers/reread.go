@@ -13,13 +13,12 @@ import (
 // reread reads once more the phrases whose words recur behind their paragraph, and
 // lets the mentions take names and titles as the whole article shows them.
 func (a *Article) reread() {
-	recur := &a.shapes.recur
-	recur.whole = true
+	a.shapes.seeWhole()
 	p := a.parser()
 	for k := range a.Mentions {
 		m := &a.Mentions[k]
 		i := m.Whole.Start
-		if m.limit == 0 || !recur.changes(i, m.Whole.End+2) {
+		if m.limit == 0 || !a.shapes.recur.changes(i, m.Whole.End+2) {
 			continue
 		}
 		c := a.Scan.Units[i].Class

@@ -154,6 +154,7 @@ type resolver struct {
 	opening []int     // unit of the first mention by sentence, -1 for none
 	sources []quality // by entity
 	votes   []int     // for a woman, by entity
+	reports []reports // before the cue that is resolved, by entity
 	list    []Candidate
 	sums    []float64
 }
@@ -188,6 +189,7 @@ func (r *resolver) index() {
 	r.para = append(r.para, para)
 	r.sources = zeros(r.sources, len(r.Entities))
 	r.votes = zeros(r.votes, len(r.Entities))
+	r.reports = zeros(r.reports, len(r.Entities))
 }
 
 // zeros returns a slice of n zeros in the memory of s.
@@ -487,6 +489,7 @@ func (r *resolver) candidates(before []Cue, c *Cue, clash func(*Cue, int) bool) 
 	}
 	focus, lit := r.focus(before, c, clause)
 	out := slices.Clip(r.list[start:])
+	all := r.countReports(before, c)
 	r.sums = r.sums[:0]
 	for i := range out {
 		e := &out[i].evidence
@@ -500,14 +503,16 @@ func (r *resolver) candidates(before []Cue, c *Cue, clash func(*Cue, int) bool) 
 		if c.Direct {
 			e.Add("direct+", kind)
 		}
-		share := r.shareOf(before, c, out[i].Entity)
-		e.Add(share)
-		e.Add(share, "+", place)
-		e.Add(share, "+", string(c.How))
-		if k, _ := r.reported(before, c, out[i].Entity, recent); k > 0 {
-			e.Add(recentNames[k])
-			e.Add(recentNames[k], "+", place)
-			e.Add(recentNames[k], "+", string(c.How))
+		own := r.reports[out[i].Entity]
+		part := share(own.all, all)
+		e.Add(part)
+		e.Add(part, "+", place)
+		e.Add(part, "+", string(c.How))
+		if own.recent > 0 {
+			name := recentNames[own.recent]
+			e.Add(name)
+			e.Add(name, "+", place)
+			e.Add(name, "+", string(c.How))
 		}
 		for k, f := range focus[:lit] {
 			if f.entity == out[i].Entity {
@@ -534,6 +539,7 @@ func (r *resolver) candidates(before []Cue, c *Cue, clash func(*Cue, int) bool) 
 		}
 		r.sums = append(r.sums, e.Sum)
 	}
+	r.forgetReports(before)
 	patterns.Normalize(r.sums)
 	for i := range out {
 		out[i].Weighing = patterns.Weighing{Features: out[i].evidence.Names, P: r.sums[i]}
@@ -546,25 +552,37 @@ const recent = 4
 
 var recentNames = [recent + 1]string{"recent=0", "recent=1", "recent=2", "recent=3", "recent=4"}
 
-// reported counts the last reports before c, most at most, and those of them that
-// are of an entity.
-func (r *resolver) reported(before []Cue, c *Cue, entity, most int) (own, all int) {
-	for i := len(before) - 1; i >= max(0, len(before)-cueLimit) && all < most; i-- {
+// reports counts reports before a cue: all of an entity, and those of the recent ones.
+type reports struct{ all, recent int }
+
+// countReports counts the last reports before c by entity, in r.reports, and
+// returns how many there are.
+func (r *resolver) countReports(before []Cue, c *Cue) (all int) {
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
 		b := &before[i]
 		if b.Entity < 0 || b.Silent || b.Aside || b.Unit >= c.Unit || r.wall[b.Unit] != r.wall[c.Unit] {
 			continue
 		}
-		all++
-		if b.Entity == entity {
-			own++
+		r.reports[b.Entity].all++
+		if all++; all <= recent {
+			r.reports[b.Entity].recent++
 		}
 	}
-	return own, all
+	return all
 }
 
-// shareOf names how much of all that was reported before c is of an entity.
-func (r *resolver) shareOf(before []Cue, c *Cue, entity int) string {
-	switch own, all := r.reported(before, c, entity, cueLimit); {
+// forgetReports undoes countReports.
+func (r *resolver) forgetReports(before []Cue) {
+	for i := len(before) - 1; i >= max(0, len(before)-cueLimit); i-- {
+		if e := before[i].Entity; e >= 0 {
+			r.reports[e] = reports{}
+		}
+	}
+}
+
+// share names how much own is of all that was reported.
+func share(own, all int) string {
+	switch {
 	case own == 0:
 		return "share=none"
 	case own == all:

@@ -139,12 +139,27 @@ type shapes struct {
 	word  []int32 // numbers of their words, 0 where not asked for, else less 2
 	recur recurrences
 	row   row // the phrase that is read
+
+	lately [32]ownScores // of the units scored lately, by their last bits
 }
 
 // reset makes k that of s; wall counts the article boundaries before a unit.
 func (k *shapes) reset(s *patterns.Scan, wall []int) {
 	k.of, k.word = zeros(k.of, len(s.Units)), zeros(k.word, len(s.Units))
 	k.recur.reset(s, wall)
+	clear(k.lately[:])
+}
+
+// named notes that unit i is known as a name now.
+func (k *shapes) named(i int) {
+	k.recur.named(i)
+	clear(k.lately[:])
+}
+
+// seeWhole lets what recurs behind the paragraph of a word count.
+func (k *shapes) seeWhole() {
+	k.recur.whole = true
+	clear(k.lately[:])
 }
 
 // at returns the shape of unit i.
@@ -201,33 +216,71 @@ func (r *row) scores(k int) *scores {
 		}
 		r.have++
 	}
-	before, at, next := r.units[k], r.units[k+1], r.units[k+2]
+	around := (*surroundings)(r.units[k:])
 	sum := byLabel{}.plus(&r.sums.place[min(k, places-1)])
 	heads := &r.sums.heads[r.head]
-	for _, x := range at.seen {
+	for _, x := range around[1].seen {
 		sum = sum.plus(&heads[x])
 	}
-	if k+3 < r.count {
-		sum = sum.plus(&r.units[k+3].then)
+	first, last, i := Description, NamePart, r.first+1+k // labels that the unit before may have
+	var own *scores
+	if k == 0 {
+		first, last, own = start, start, &r.v
+		r.sums.own(own, first, last, r.scan, i, around, r.known)
+	} else {
+		own = r.known.own(r.sums, r.scan, i, around)
 	}
+	for prior := first; prior <= last; prior++ {
+		p := int(prior) * labelCount
+		r.v[p] = own[p] + sum.outside
+		r.v[p+1] = own[p+1] + sum.description
+		r.v[p+2] = own[p+2] + sum.name
+	}
+	return &r.v
+}
+
+// surroundings are the shapes of a unit, of the one before it and of two behind.
+type surroundings [4]*shape
+
+// ownScores are the scores of a unit inside a phrase as far as they depend on
+// nothing but what stands around it, and so are the same for all phrases.
+type ownScores struct {
+	unit   int // plus 1
+	around surroundings
+	v      scores
+}
+
+// own returns the scores of unit i that [ownScores] are, for labels before it
+// that a phrase has begun with. Phrases that are looked for one behind another
+// share most of their units.
+func (k *shapes) own(p *phraseSums, s *patterns.Scan, i int, around *surroundings) *scores {
+	o := &k.lately[i%len(k.lately)]
+	if o.unit != i+1 || o.around != *around {
+		o.unit, o.around = i+1, *around
+		p.own(&o.v, Description, NamePart, s, i, around, k)
+	}
+	return &o.v
+}
+
+// own puts the scores of unit i that [ownScores] are in v, for the labels from
+// first to last before it.
+func (p *phraseSums) own(v *scores, first, last PhraseLabel, s *patterns.Scan, i int, around *surroundings, known *shapes) {
+	before, at, next := around[0], around[1], around[2]
+	sum := byLabel{}.plus(&around[3].then)
 	for _, y := range at.telling {
 		for _, x := range before.telling {
-			pair := &r.sums.pairs[x][y]
+			pair := &p.pairs[x][y]
 			sum = sum.plus(&pair.after)
 			if next.closing {
 				sum = sum.plus(&pair.atEnd)
 			}
 		}
-		behind := &r.sums.pairs[y]
+		behind := &p.pairs[y]
 		for _, x := range next.telling {
 			sum = sum.plus(&behind[x].before)
 		}
 	}
-	first, last := Description, NamePart // labels that the unit before may have
-	if k == 0 {
-		first, last = start, start
-	}
-	labels, v := &r.sums.labels, &r.v
+	labels := &p.labels
 	if next.closing {
 		labels = &at.isEnd
 	}
@@ -237,7 +290,6 @@ func (r *row) scores(k int) *scores {
 		v[p+1] = labels[p+1] + at.is[p+1] + next.next[p+1] + before.after[p+1] + sum.description
 		v[p+2] = labels[p+2] + at.is[p+2] + next.next[p+2] + before.after[p+2] + sum.name
 	}
-	i := r.first + 1 + k
 	more := func(w *scores) {
 		for prior := first; prior <= last; prior++ {
 			p := int(prior) * labelCount
@@ -246,15 +298,14 @@ func (r *row) scores(k int) *scores {
 			v[p+2] += w[p+2]
 		}
 	}
-	for b := r.known.recur.of(i); b != 0; b &= b - 1 {
-		more(&r.sums.recur[recurringKind(at.look.class)][bits.TrailingZeros16(b)])
+	for b := known.recur.of(i); b != 0; b &= b - 1 {
+		more(&p.recur[recurringKind(at.look.class)][bits.TrailingZeros16(b)])
 	}
 	for which, unit := range [...]int{wordIs: i, wordBefore: i - 1} {
-		if w := r.sums.wordOf(r.scan, unit, r.known); w >= 0 {
-			more((*scores)(r.sums.weights[r.sums.words.feature(w, which, 0):]))
+		if w := p.wordOf(s, unit, known); w >= 0 {
+			more((*scores)(p.weights[p.words.feature(w, which, 0):]))
 		}
 	}
-	return v
 }
 
 // byLabel is a sum of weights for each label. As a value it stays in registers.
