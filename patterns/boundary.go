@@ -14,3 +14,26 @@ func (s *Scan) Boundary(i int) bool {
 	}
 	return false
 }
+
+// dropTags makes signs of the words of a line of tags (وسوم الرياض سامي العلي
+// كريم السالمي), for the names in it stand side by side: the rest of a paragraph behind
+// a sign that ends a sentence, without verb, conjunction or such a sign.
+func (s *Scan) dropTags() {
+	const longest = 60 // units
+	opens := true
+	for i := range s.Units {
+		c := s.Units[i].Class
+		if opens && c.Any(Word) && (s.Lexicon.In(Tags, s.Key(i)) || i+1 < len(s.Units) && s.Lexicon.In(Tags, s.Key(i+1))) {
+			end := i + 1
+			for end < len(s.Units) && end <= i+longest && !s.Units[end].Class.Any(Break|Stop|TakesAn|An) {
+				end++
+			}
+			if end == len(s.Units) || s.Units[end].Class.Any(Break) {
+				for k := i; k < end; k++ {
+					s.Units[k].Class = Break
+				}
+			}
+		}
+		opens = c.Any(Break|Stop) || c.Any(Quoted)
+	}
+}

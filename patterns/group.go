@@ -17,6 +17,7 @@ const (
 	Contrast                         // بينما، لكن: another subject may follow
 	Relation                         // والدة، أنصار: the name behind it is of somebody else
 	SpelledLetter                    // سي، بي: a letter in a name spelled by its letters
+	Tags                             // وسوم: opens the list of an article's tags
 )
 
 // In reports whether a folded word belongs to one of the groups g.
@@ -56,6 +57,7 @@ func (l *Lexicon) loadGroups(n *yaml.Node) error {
 		Contrast       []string `yaml:"contrast"`
 		Relation       []string `yaml:"relation"`
 		SpelledLetter  []string `yaml:"spelled-letter"`
+		Tags           []string `yaml:"tags"`
 	}
 	if n.IsZero() {
 		return nil
@@ -65,7 +67,7 @@ func (l *Lexicon) loadGroups(n *yaml.Node) error {
 	}
 	for g, list := range map[Group][]string{
 		FirstPerson: words.FirstPerson, SubjectPronoun: words.SubjectPronoun, Contrast: words.Contrast,
-		Relation: words.Relation, SpelledLetter: words.SpelledLetter,
+		Relation: words.Relation, SpelledLetter: words.SpelledLetter, Tags: words.Tags,
 	} {
 		for _, w := range list {
 			l.groups[arabic.Fold(w)] |= g

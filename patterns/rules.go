@@ -24,7 +24,7 @@ type Rule struct {
 	ID       string    `yaml:"id"`
 	On       string    `yaml:"on"`      // classes of the unit a match starts at
 	Pattern  string    `yaml:"pattern"` // see the head of rules/cues.yaml
-	Content  string    `yaml:"content"` // clause, quote, speech, phrase, sentence or headline
+	Content  string    `yaml:"content"` // one of contents
 	Examples []Example `yaml:"examples"`
 
 	own  bool // it is no built-in one

@@ -132,6 +132,7 @@ func (l *Lexicon) scan(s *Scan, source string) {
 		}
 		i++
 	}
+	s.dropTags()
 	s.homographs()
 	s.nameParts()
 }

@@ -23,11 +23,11 @@ func (a *Analysis) Reports() []Report {
 	var out []Report
 	for i := range a.frames {
 		f := &a.frames[i]
-		if f.kind != "clause" && f.kind != "speech" || f.content.Start >= len(s.Units) {
+		if f.kind != "clause" && f.kind != "speech" && f.kind != "phrase" || f.content.Start >= len(s.Units) {
 			continue
 		}
 		r := Report{Start: int(s.Text.Tokens[s.Units[f.content.Start].First].Start)}
-		inside := words{to: f.content.Start}
+		inside := words{to: settled(s, f)}
 		for j := range boundaries(s, f, starts) {
 			if j < 0 {
 				break

@@ -20,6 +20,8 @@ func (e *Extractor) extents(a *Analysis) {
 			if i := f.content.Start; f.form != nil && f.form.Class == "describe" && i < f.content.End && s.Units[i].Class.Any(patterns.Quoted) {
 				f.content.End = i + 1 // وصفه بأنه «…»، بعد أن …
 			}
+		case "phrase":
+			f.content.End = e.reportEnd(s, f, starts)
 		case "headline":
 			f.content.End = lineEnd(s, f.content.Start)
 		case "sentence":
@@ -143,14 +145,11 @@ func (q *sentence) around(s *patterns.Scan, cue, after int) (start, end int) {
 }
 
 // sentenceAround returns the sentence that a parenthetical source belongs to.
-// A source that opens it stays out of the content, as does one at its end.
+// A source that opens it or a clause stays out of the content, as does one at its
+// end.
 func sentenceAround(s *patterns.Scan, f *frame, seen *sentence) patterns.Range {
 	start, end := seen.around(s, f.cue.Start, f.gap.End)
-	first := start
-	for first < f.cue.Start && s.Units[first].Class.Any(patterns.Comma|patterns.Dash|patterns.Function) && !s.Units[first].Class.Any(patterns.Preposition) {
-		first++
-	}
-	if first >= f.cue.Start { // the source opens the sentence
+	if opensClause(s, f, start, end) {
 		r := patterns.Range{Start: f.gap.End, End: end}
 		trim(s, &r)
 		for r.Start < r.End && s.Units[r.Start].Class.Any(patterns.An|patterns.Qad) {
@@ -165,4 +164,16 @@ func sentenceAround(s *patterns.Scan, f *frame, seen *sentence) patterns.Range {
 		return patterns.Range{Start: start, End: f.cue.Start}
 	}
 	return patterns.Range{Start: start, End: end}
+}
+
+// opensClause reports whether what a source reports stands behind it in its sentence, from
+// start to end.
+func opensClause(s *patterns.Scan, f *frame, start, end int) bool {
+	if s.Units[f.cue.Start].Class.Any(patterns.Conj) || f.gap.End < end && s.Units[f.gap.End].Class.Any(patterns.An) {
+		return true // وبحسب البيان, بحسب البيان فإن
+	}
+	for start < f.cue.Start && s.Units[start].Class.Any(patterns.Comma|patterns.Dash|patterns.Function) && !s.Units[start].Class.Any(patterns.Preposition) {
+		start++
+	}
+	return start >= f.cue.Start
 }

@@ -16,7 +16,7 @@ import (
 // by the unit of their cue.
 func (e *Extractor) reportEnd(s *patterns.Scan, f *frame, starts starts) int {
 	end := len(s.Units)
-	inside := words{to: f.content.Start}
+	inside := words{to: settled(s, f)}
 	for j := range boundaries(s, f, starts) {
 		if j < 0 {
 			end = -j
@@ -31,15 +31,24 @@ func (e *Extractor) reportEnd(s *patterns.Scan, f *frame, starts starts) int {
 	return end
 }
 
+// settled returns the unit up to which the report of f goes on in any case: where it begins,
+// or the last of the marked words that it rests on.
+func settled(s *patterns.Scan, f *frame) int {
+	if f.kind == "phrase" {
+		return joinedEnd(s, wholeQuotation(s, f.quote)) - 1
+	}
+	return f.content.Start
+}
+
 // boundaries visits the units before which the report of f may end, and last
 // the unit where it must end, as a negative number.
 func boundaries(s *patterns.Scan, f *frame, starts starts) func(func(int) bool) {
 	return func(yield func(int) bool) {
-		i := f.content.Start
+		i := settled(s, f)
 		limit := min(len(s.Units), i+sentenceLimit)
 		for j := i; j < limit; j++ {
 			c := s.Units[j].Class
-			if c.Any(patterns.Break) || f.kind == "clause" && c.Any(patterns.Stop) {
+			if c.Any(patterns.Break) || f.kind != "speech" && c.Any(patterns.Stop) {
 				yield(-j)
 				return
 			}
@@ -159,7 +168,7 @@ func boundaryFeatures(s *patterns.Scan, f *frame, j int, starts starts, inside *
 		add(d <= 3, "cue-very-soon")
 	}
 	add(turn(s, j+3) && !turn(s, j), "turn")
-	switch n := j - f.content.Start; {
+	switch n := j - settled(s, f); {
 	case n <= 3:
 		add(true, "length<=3")
 	case n <= 8:

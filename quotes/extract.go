@@ -204,7 +204,7 @@ func (e *Extractor) prepare(a *Analysis, text string) error {
 			f.kind = ""
 		}
 		behindSpeaker(s, a.Article, f, a.cues[i].Mention)
-		widen(s, a.Article, f, a.cues[i].Mention)
+		e.begin(s, a.Article, f, a.cues[i].Mention)
 		if spurious(s, f, a.cues[i], contents) {
 			f.kind = ""
 		}

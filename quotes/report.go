@@ -153,6 +153,23 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 	}
 	next, word := nextFeature(s, f.content.Start)
 	to.Add("content-", next, word)
+	if f.kind == "phrase" {
+		behind, word := governor(s, f, f.content.Start-1)
+		to.Add("phrase")
+		to.Add("phrase-behind-", behind, word)
+		to.Add("phrase+", next)
+		to.Add("phrase+who=", who, described)
+		to.Add("phrase+before=", before)
+		if f.content.Start < f.quote {
+			to.Add("phrase-opens")
+			to.Add("phrase-opens+", next)
+		}
+		if f.form != nil {
+			to.Add("phrase+class=", f.form.Class)
+			to.Add("phrase+lemma=", f.form.Lemma)
+			to.Add("phrase+lemma=", f.form.Lemma, "+behind-", behind, word)
+		}
+	}
 	if f.rule.Content == "bare" {
 		to.Add("bare+content-", next, word)
 		to.Add("bare+who=", who, described)
@@ -178,7 +195,7 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 				to.Add("class=", f.form.Class, "+that=", conjunction)
 			}
 		}
-		behind, word := governor(s, f)
+		behind, word := governor(s, f, f.content.Start-2)
 		to.Add("that-behind-", behind, word)
 		to.Add("cue=", kind, "+that-behind-", behind, word)
 		if s.Units[f.content.Start-1].Class.Any(patterns.BiAn) && f.form != nil {
@@ -187,10 +204,9 @@ func reportFeatures(s *patterns.Scan, a *speakers.Article, frames []frame, i int
 	}
 }
 
-// governor names, in two parts, what stands before the أن of f: the cue itself,
-// a particle, or a noun that أن may belong to as well (من منطلق أن).
-func governor(s *patterns.Scan, f *frame) (name, word string) {
-	i := f.content.Start - 2
+// governor names, in two parts, unit i, which stands before the أن or the content
+// of f: the cue itself, a particle, or a noun that أن may belong to as well (من منطلق أن).
+func governor(s *patterns.Scan, f *frame, i int) (name, word string) {
 	if i < f.cue.End {
 		return "cue", ""
 	}

@@ -1,37 +1,172 @@
 package quotes
 
 import (
+	"math"
+
 	"github.com/qawl-nlp/qawl/patterns"
 	"github.com/qawl-nlp/qawl/speakers"
 )
 
-// Where a content begins that no sign and no conjunction opens depends on where
-// the phrase of the speaker ends.
+// Where a content begins that no conjunction opens. What rests on marked words may
+// begin with them or with a word of the phrase they stand in: أعلنت الشركة عزمها تأسيس
+// «أكبر منصة». Each of these words is weighed (patterns/weights/start.yaml). Where
+// no sign parts the content from the speaker, it depends on where the phrase of the
+// speaker ends.
 
-// widen makes a quote the fragment that it is where, without a colon, a noun of
-// its own stands between the subject and the marks: أعلنت الشركة عزمها تأسيس
-// «أكبر منصة». The content begins with that noun.
-func widen(s *patterns.Scan, a *speakers.Article, f *frame, mention int) {
-	if f.kind != "quote" || f.colon || f.cue.Start > f.quote || f.form == nil || !s.Units[f.cue.Start].Class.Any(patterns.Verb) {
+// startReach is how far before the marks a content may begin, in units.
+const startReach = 16
+
+// begin finds where the content of a frame begins that rests on marked words
+// behind the cue. Where that is before the marks, they are a fragment.
+func (e *Extractor) begin(s *patterns.Scan, a *speakers.Article, f *frame, mention int) {
+	first := firstStart(s, a, f, mention)
+	if first < 0 {
 		return
 	}
-	switch f.form.Class {
-	case "announce", "affirm", "reveal", "promise", "deny", "note":
+	best, top := f.quote, math.Inf(-1)
+	for j := first; j <= f.quote; j++ {
+		if !mayStart(s, j, f.quote) {
+			continue
+		}
+		starts := e.tables.start.Evidence(false)
+		startFeatures(s, f, j, first, &starts)
+		if starts.Sum >= top {
+			best, top = j, starts.Sum
+		}
+	}
+	if best < f.quote {
+		f.kind, f.content.Start = "phrase", best
+	}
+}
+
+// behindSubject returns the first unit behind the cue of f and its subject.
+func behindSubject(a *speakers.Article, f *frame, mention int) int {
+	if mention >= 0 && a.Mentions[mention].Whole.Start >= f.cue.End {
+		return a.Mentions[mention].Whole.End
+	}
+	return f.cue.End
+}
+
+// firstStart returns the first unit at which the content of f may begin, -1 if there is no
+// choice.
+func firstStart(s *patterns.Scan, a *speakers.Article, f *frame, mention int) int {
+	if f.kind != "quote" && f.kind != "phrase" || f.colon || f.quote < f.cue.End {
+		return -1
+	}
+	if i := behindSubject(a, f, mention); i < f.quote {
+		return max(i, f.quote-startReach)
+	}
+	return -1
+}
+
+// mayStart reports whether a content that rests on the marked unit quote may begin at
+// unit j.
+func mayStart(s *patterns.Scan, j, quote int) bool {
+	return j == quote || s.Units[j].Class.Any(patterns.Word|patterns.QuotedName|patterns.Quoted) && !s.Units[j].Class.Any(patterns.Comma|patterns.Dash|patterns.Colon)
+}
+
+// startFeatures gathers what speaks for and against the content of f beginning at
+// unit j. It may begin at first at the earliest.
+func startFeatures(s *patterns.Scan, f *frame, j, first int, to *patterns.Evidence) {
+	class := "none"
+	if f.form != nil {
+		class = f.form.Class
+	}
+	before, word := "subject", ""
+	switch {
+	case j == f.cue.End:
+		before = "cue"
+	case j > first:
+		before, word = nextFeature(s, j-1)
+	}
+	where := "inside"
+	switch {
+	case j == f.quote:
+		where = "marks"
+	case j == first:
+		where = "first"
+	}
+	next, nextWord := nextFeature(s, j)
+	to.Add(where)
+	to.Add(where, "+", f.kind)
+	to.Add(where, "+class=", class)
+	to.Add(where, "+before-", before, word)
+	to.Add(where, "+", next, nextWord)
+	to.Add(before, word, "+", next)
+	to.Add("class=", class, "+before-", before, word)
+	to.Add("class=", class, "+", next)
+	if f.form != nil {
+		to.Add("lemma=", f.form.Lemma, "+before-", before, word)
+	}
+	switch n := f.quote - j; {
+	case n == 0:
+		p := level(s.Speech[s.Units[f.quote].Span].P, coarseSteps)
+		to.Add("speech", p)
+		to.Add("class=", class, "+speech", p)
+		words := wordsOf(s, f.quote)
+		to.Add("words=", words)
+		to.Add("words=", words, "+", f.kind)
+		to.Add("words=", words, "+before-", before, word)
+	case n == 1:
+		to.Add("off=1")
+	case n <= 3:
+		to.Add("off<=3")
+	case n <= 7:
+		to.Add("off<=7")
 	default:
-		return
+		to.Add("off>7")
 	}
-	i := f.gap.Start
-	if mention >= 0 && a.Mentions[mention].Whole.Start >= i {
-		i = a.Mentions[mention].Whole.End
+}
+
+// wordsOf tells how much stands in the marked unit i.
+func wordsOf(s *patterns.Scan, i int) string {
+	sp := s.Spans[s.Units[i].Span]
+	switch n := sp.Last - sp.First; {
+	case n <= 1:
+		return "1"
+	case n <= 2:
+		return "2"
+	case n <= 6:
+		return "3-6"
 	}
-	for i < f.quote && s.Units[i].Class.Any(patterns.Comma|patterns.Time|patterns.Function) && !s.Units[i].Class.Any(patterns.Preposition) {
-		i++
+	return "7-"
+}
+
+// StartDecision is where a content may begin that no conjunction opens, for fitting the
+// weights.
+type StartDecision struct {
+	Within Span // words that stand in it in any case
+	Places []StartPlace
+}
+
+// StartPlace is a word at which a content may begin.
+type StartPlace struct {
+	Start    int // byte offset
+	Features []string
+}
+
+// StartDecisions lists the places for each frame that has several.
+func (a *Analysis) StartDecisions() []StartDecision {
+	s := a.Scan
+	none := patterns.Weights{}.Table()
+	var out []StartDecision
+	for i := range a.frames {
+		f := a.frames[i]
+		first := firstStart(s, a.Article, &f, a.cues[i].Mention)
+		if first < 0 {
+			continue
+		}
+		d := StartDecision{Within: unitSpan(s, patterns.Range{Start: f.quote, End: f.quote + 1})}
+		for j := first; j <= f.quote; j++ {
+			if mayStart(s, j, f.quote) {
+				e := none.Evidence(true)
+				startFeatures(s, &f, j, first, &e)
+				d.Places = append(d.Places, StartPlace{unitSpan(s, patterns.Range{Start: j, End: j + 1}).Start, e.Names})
+			}
+		}
+		out = append(out, d)
 	}
-	if i >= f.quote || !s.Units[i].Class.Any(patterns.Word) || s.Units[i].Class.Any(patterns.Preposition|patterns.Prep|patterns.PrepLi|patterns.Adverb) {
-		return
-	}
-	f.kind = "phrase"
-	f.content.Start = i
+	return out
 }
 
 // behindSpeaker puts the content of a frame behind the speaker, where no sign and

@@ -160,7 +160,7 @@ func explicit(s *patterns.Scan, a *speakers.Article, zone patterns.Range, object
 			if i+1 < zone.End && s.Units[i].Class.Any(patterns.Comma) && s.Units[i+1].Class.Any(patterns.Word) {
 				i++ // يقول لـ«الشرق الأوسط»، فلان الخبير إن
 			}
-			if i < zone.End && s.Units[i].Class.Any(patterns.Title|patterns.Honorific|patterns.Name) && !s.Units[i].Class.Any(patterns.Organization|patterns.Prep|patterns.PrepLi) {
+			if i < zone.End && s.Units[i].Class.Any(patterns.Title|patterns.Honorific|patterns.Name|patterns.Anonymous) && !s.Units[i].Class.Any(patterns.Organization|patterns.Prep|patterns.PrepLi) {
 				continue
 			}
 			if i < zone.End && s.Units[i-1].Class.Any(patterns.Comma) {
@@ -201,6 +201,9 @@ func named(s *patterns.Scan, a *speakers.Article, i, end int) int {
 func behindLi(s *patterns.Scan, a *speakers.Article, zone patterns.Range) int {
 	if s.Key(zone.Start) == "ل" {
 		return mention(s, a, zone.Start+1, zone.End, false)
+	}
+	if zone.Start+1 < zone.End && s.Units[zone.Start].Class.Any(patterns.Function) && s.Units[zone.Start+1].Class.Any(patterns.Article) {
+		return mention(s, a, zone.Start+1, zone.End, false) // وفقا لهذه النتائج
 	}
 	if k, ok := a.ObjectAt(zone.Start, zone.End); ok {
 		return k

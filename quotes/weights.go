@@ -11,6 +11,7 @@ import (
 type Weights struct {
 	Speech     patterns.Weights // speech or name
 	Phrase     patterns.Weights // title, name and end of a source's phrase
+	Start      patterns.Weights // where a content with marked words begins
 	Report     patterns.Weights // whether a cue reports
 	Extent     patterns.Weights // where a report ends
 	Title      patterns.Weights // who bears a title without a name
@@ -22,7 +23,7 @@ type Weights struct {
 // those of the files in patterns/weights and of the decisions in [Reason].
 func (w *Weights) Named() iter.Seq2[string, *patterns.Weights] {
 	return func(yield func(string, *patterns.Weights) bool) {
-		_ = yield("speech", &w.Speech) && yield("phrase", &w.Phrase) && yield("report", &w.Report) && yield("extent", &w.Extent) &&
+		_ = yield("speech", &w.Speech) && yield("phrase", &w.Phrase) && yield("start", &w.Start) && yield("report", &w.Report) && yield("extent", &w.Extent) &&
 			yield("title", &w.Title) && yield("antecedent", &w.Antecedent) && yield("confidence", &w.Confidence)
 	}
 }
@@ -38,11 +39,11 @@ func (w *Weights) Table(name string) patterns.Weights {
 }
 
 // tables are [Weights] readied for deciding.
-type tables struct{ speech, report, extent, title, antecedent, confidence *patterns.Table }
+type tables struct{ speech, start, report, extent, title, antecedent, confidence *patterns.Table }
 
 func (w Weights) tables() tables {
 	return tables{
-		speech: w.Speech.Table(), report: w.Report.Table(), extent: w.Extent.Table(),
+		speech: w.Speech.Table(), start: w.Start.Table(), report: w.Report.Table(), extent: w.Extent.Table(),
 		title: w.Title.Table(), antecedent: w.Antecedent.Table(), confidence: w.Confidence.Table(),
 	}
 }

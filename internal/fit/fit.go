@@ -37,12 +37,22 @@ func fitDecisions(corpus []eval.Pair) (quotes.Weights, error) {
 	t := quotes.DefaultWeights()
 	t.Speech = patterns.FitWeights(speechObservations(corpus), 1)
 	t.Phrase = speakers.FitPhrases(phraseExamples(corpus, t.Speech))
+	return fitRest(corpus, t)
+}
+
+// fitRest fits the tables that build on those of speech and phrases.
+func fitRest(corpus []eval.Pair, t quotes.Weights) (quotes.Weights, error) {
 	t.Report = patterns.Weights{} // every cue counts
+	starts, err := startObservations(corpus, t)
+	if err != nil {
+		return t, err
+	}
+	t.Start = patterns.FitChoice(starts, 1)
 	reports, err := reportObservations(corpus, t)
 	if err != nil {
 		return t, err
 	}
-	t.Report = patterns.FitWeights(reports, 2)
+	t.Report = patterns.FitWeights(reports, 1)
 	extents, err := extentObservations(corpus, t)
 	if err != nil {
 		return t, err
@@ -52,7 +62,7 @@ func fitDecisions(corpus []eval.Pair) (quotes.Weights, error) {
 	if err != nil {
 		return t, err
 	}
-	t.Title = patterns.FitChoice(titles, 4)
+	t.Title = patterns.FitChoice(titles, 8)
 	for range 2 { // who spoke last depends on the weights themselves
 		obs, err := choiceObservations(corpus, t, (*quotes.Analysis).AntecedentDecisions)
 		if err != nil {

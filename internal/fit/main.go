@@ -59,7 +59,7 @@ func main() {
 		}
 		return
 	}
-	t, err := Fit(join(join(corpus, corpus), more)) // what defines the task counts twice
+	t, err := Fit(join(join(corpus, corpus), join(corpus, more))) // what defines the task counts three times
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -76,6 +76,7 @@ func main() {
 var comments = map[string]string{
 	"speech":     "Speech (+) or name (-): what stands in quotation marks and around them.",
 	"phrase":     "What each word is in the phrase of a source: description (D), name (N), behind the phrase (O).",
+	"start":      "Where a content that rests on marked words begins: with them, or with which word before them.",
 	"report":     "Whether a cue gives a source's words (+) or not (-).",
 	"extent":     "Whether a report ends (+) or goes on (-) at a comma, a particle or another cue.",
 	"title":      "Who bears a title that stands without a name: what speaks for (+) or against (-) a person, or nobody.",

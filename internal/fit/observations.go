@@ -30,6 +30,32 @@ func speechObservations(corpus []eval.Pair) []patterns.Observation {
 	return out
 }
 
+// startObservations are the places where a content with marked words may begin, right
+// where the annotated one does.
+func startObservations(corpus []eval.Pair, t quotes.Weights) ([][]patterns.Observation, error) {
+	var out [][]patterns.Observation
+	const near = 2 // code points, for marks and proclitics
+	err := analyses(corpus, t, func(p eval.Pair, a *quotes.Analysis) {
+		for _, d := range a.StartDecisions() {
+			within := points(p.Text, d.Within.Start, d.Within.End)
+			for _, g := range p.Gold.Statements {
+				if g.End <= within.Start || g.Start >= within.End {
+					continue
+				}
+				var group []patterns.Observation
+				for i, place := range d.Places {
+					start := utf8.RuneCountInString(p.Text[:place.Start])
+					yes := max(g.Start-start, start-g.Start) <= near || i == len(d.Places)-1 && g.Start >= start
+					group = append(group, patterns.Observation{Features: place.Features, Yes: yes})
+				}
+				out = append(out, group)
+				break
+			}
+		}
+	})
+	return out, err
+}
+
 // reportObservations are the cues found, right where their content is annotated.
 func reportObservations(corpus []eval.Pair, t quotes.Weights) ([]patterns.Observation, error) {
 	var out []patterns.Observation

@@ -13,7 +13,7 @@ import (
 
 func TestFilters(t *testing.T) {
 	b := open(t, web.Options{}, "/?lang=en&theme=light")
-	text := article(t, "gulf-agency-energy")
+	text := article(t, "gulf-agency-energy") + "\n\n" + article(t, "port-unbalanced-mark")
 	b.paste(text)
 	x := b.extract(text)
 	b.click("#filters-more")

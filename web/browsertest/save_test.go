@@ -225,6 +225,7 @@ func TestSavedGoldFile(t *testing.T) {
 // firstWords are enough of a statement to find it again where its lines are
 // broken or its signs are escaped.
 func firstWords(s string) string {
-	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("«»\"“”.,،؛ \n", r) })
+	pieces := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("«»\"“”.,،؛\n", r) })
+	words := strings.Fields(pieces[0])
 	return strings.Join(words[:min(2, len(words))], " ")
 }
