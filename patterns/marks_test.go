@@ -141,7 +141,7 @@ func checkSpans(x *arabic.Text, spans []MarkedSpan) error {
 		switch {
 		case sp.Open < free:
 			return fmt.Errorf("span %d opens at %d, before %d where the last ends", k, sp.Open, free)
-		case sp.First != sp.Open+1 || sp.Last != sp.Close || sp.Last < sp.First || sp.Close > len(x.Tokens):
+		case sp.Open >= sp.First || sp.First > sp.Last || sp.Last > sp.Close || sp.Close > len(x.Tokens) || !breaks(x, sp.Open+1, sp.First) || !breaks(x, sp.Last, sp.Close):
 			return fmt.Errorf("span %d of %d tokens: %+v", k, len(x.Tokens), sp)
 		case x.Tokens[sp.Open].Kind != arabic.Mark:
 			return fmt.Errorf("span %d opens with %q", k, x.Slice(sp.Open, sp.Open+1))
@@ -162,10 +162,20 @@ func checkSpans(x *arabic.Text, spans []MarkedSpan) error {
 	return nil
 }
 
+// breaks reports whether the tokens from start to end are line breaks.
+func breaks(x *arabic.Text, start, end int) bool {
+	for i := start; i < end; i++ {
+		if x.Tokens[i].Kind != arabic.Newline {
+			return false
+		}
+	}
+	return true
+}
+
 func FuzzPairMarks(f *testing.F) {
 	for _, s := range []string{
 		"", "قال «نعم».", `قال "نعم" و"لا`, "«أ «ب» ج", "»أ« ”ب“ “ج“", "«أ.\n«ب.\n«ج»", "“أ.\nب”", "((أ)) <<ب>> ''ج''",
-		"‹أ› ‘ب’ „ج“ ‚د‘", "«", "«»", "\n«\n", `"""`, `«"» "«"`, "“أ\" ب”", "« أ . ب »",
+		"‹أ› ‘ب’ „ج“ ‚د‘", "«", "«»", "\n«\n", "«\n»", "«\nأ\n»", `"""`, `«"» "«"`, "“أ\" ب”", "« أ . ب »",
 	} {
 		f.Add(s)
 	}
