@@ -15,9 +15,9 @@ func (s *Scan) Boundary(i int) bool {
 	return false
 }
 
-// dropTags makes signs of the words of a line of tags (وسوم الرياض سامي العلي
-// كريم السالمي), for the names in it stand side by side: the rest of a paragraph behind
-// a sign that ends a sentence, without verb, conjunction or such a sign.
+// dropTags makes breaks of the words of a line of tags (وسوم الرياض سامي العلي
+// كريم السالمي), for the names in it stand side by side: all of a paragraph, or what is
+// left of it behind the end of a sentence, without a reporting verb, أن or another end.
 func (s *Scan) dropTags() {
 	const longest = 60 // units
 	opens := true

@@ -19,32 +19,23 @@ func FitWeights(obs []Observation, l2 float64) Weights {
 	for i, o := range obs {
 		examples[i] = names.example(o)
 	}
-	const rounds, rate = 400, 0.5
-	bias, seen0 := 0.0, 0.0
-	w, grad, seen := make([]float64, len(names.list)), make([]float64, len(names.list)), make([]float64, len(names.list))
+	bias, d := newDescent(1), newDescent(len(names.list))
 	for range rounds {
-		clear(grad)
-		biasGrad := 0.0
+		bias.begin()
+		d.begin()
 		for _, x := range examples {
-			d := 1 / (1 + math.Exp(-bias-x.sum(w)))
+			off := 1 / (1 + math.Exp(-bias.w[0]-x.sum(d.w)))
 			if x.yes {
-				d--
+				off--
 			}
-			biasGrad += d
-			for _, f := range x.features {
-				grad[f] += d
-			}
+			bias.grad[0] += off
+			d.add(x, off)
 		}
-		seen0 += biasGrad * biasGrad
-		bias -= rate * biasGrad / math.Sqrt(seen0+1e-9)
-		for f, g := range grad {
-			g += l2 * w[f]
-			seen[f] += g * g
-			w[f] -= rate * g / math.Sqrt(seen[f]+1e-9)
-		}
+		bias.step(0)
+		d.step(l2)
 	}
-	out := names.weights(w)
-	out["bias"] = bias
+	out := names.weights(d.w)
+	out["bias"] = bias.w[0]
 	return out
 }
 
@@ -70,15 +61,14 @@ func FitChoice(groups [][]Observation, l2 float64) Weights {
 		choices = append(choices, choice)
 		longest = max(longest, len(choice))
 	}
-	const rounds, rate = 400, 0.5
-	w, grad, seen := make([]float64, len(names.list)), make([]float64, len(names.list)), make([]float64, len(names.list))
+	d := newDescent(len(names.list))
 	p := make([]float64, longest)
 	for range rounds {
-		clear(grad)
+		d.begin()
 		for _, choice := range choices {
 			p := p[:len(choice)]
 			for i, x := range choice {
-				p[i] = x.sum(w)
+				p[i] = x.sum(d.w)
 			}
 			Normalize(p)
 			yes := 0.0
@@ -88,22 +78,50 @@ func FitChoice(groups [][]Observation, l2 float64) Weights {
 				}
 			}
 			for i, x := range choice {
-				d := p[i]
+				off := p[i]
 				if x.yes && yes > 0 {
-					d -= p[i] / yes
+					off -= p[i] / yes
 				}
-				for _, f := range x.features {
-					grad[f] += d
-				}
+				d.add(x, off)
 			}
 		}
-		for f, g := range grad {
-			g += l2 * w[f]
-			seen[f] += g * g
-			w[f] -= rate * g / math.Sqrt(seen[f]+1e-9)
-		}
+		d.step(l2)
 	}
-	return names.weights(w)
+	return names.weights(d.w)
+}
+
+// rounds is how many steps a descent takes.
+const rounds = 400
+
+// descent goes down a loss with steps that are smaller for a weight the more it
+// has moved (AdaGrad: Duchi, Hazan and Singer, 2011).
+type descent struct {
+	w, grad []float64
+	seen    []float64 // sums of the squares of the gradients
+}
+
+func newDescent(n int) *descent {
+	return &descent{make([]float64, n), make([]float64, n), make([]float64, n)}
+}
+
+// begin makes ready for the next gradient.
+func (d *descent) begin() { clear(d.grad) }
+
+// add adds what an example is off to the gradient of its features.
+func (d *descent) add(x example, off float64) {
+	for _, f := range x.features {
+		d.grad[f] += off
+	}
+}
+
+// step moves the weights against the gradient, with an L2 penalty.
+func (d *descent) step(l2 float64) {
+	const rate, least = 0.5, 1e-9
+	for f, g := range d.grad {
+		g += l2 * d.w[f]
+		d.seen[f] += g * g
+		d.w[f] -= rate * g / math.Sqrt(d.seen[f]+least)
+	}
 }
 
 // example is an [Observation] whose features are numbers.

@@ -39,12 +39,12 @@ func (e *Extractor) begin(s *patterns.Scan, a *speakers.Article, f *frame, menti
 	}
 }
 
-// behindSubject returns the first unit behind the cue of f and its subject.
-func behindSubject(a *speakers.Article, f *frame, mention int) int {
-	if mention >= 0 && a.Mentions[mention].Whole.Start >= f.cue.End {
+// behindSubject returns the first unit from i on that stands behind the subject.
+func behindSubject(a *speakers.Article, i, mention int) int {
+	if mention >= 0 && a.Mentions[mention].Whole.Start >= i {
 		return a.Mentions[mention].Whole.End
 	}
-	return f.cue.End
+	return i
 }
 
 // firstStart returns the first unit at which the content of f may begin, -1 if there is no
@@ -53,7 +53,7 @@ func firstStart(s *patterns.Scan, a *speakers.Article, f *frame, mention int) in
 	if f.kind != "quote" && f.kind != "phrase" || f.colon || f.quote < f.cue.End {
 		return -1
 	}
-	if i := behindSubject(a, f, mention); i < f.quote {
+	if i := behindSubject(a, f.cue.End, mention); i < f.quote {
 		return max(i, f.quote-startReach)
 	}
 	return -1
@@ -62,7 +62,7 @@ func firstStart(s *patterns.Scan, a *speakers.Article, f *frame, mention int) in
 // mayStart reports whether a content that rests on the marked unit quote may begin at
 // unit j.
 func mayStart(s *patterns.Scan, j, quote int) bool {
-	return j == quote || s.Units[j].Class.Any(patterns.Word|patterns.QuotedName|patterns.Quoted) && !s.Units[j].Class.Any(patterns.Comma|patterns.Dash|patterns.Colon)
+	return j == quote || s.Units[j].Class.Any(patterns.Word|patterns.QuotedName|patterns.Quoted)
 }
 
 // startFeatures gathers what speaks for and against the content of f beginning at
@@ -172,10 +172,7 @@ func (a *Analysis) StartDecisions() []StartDecision {
 // behindSpeaker puts the content of a frame behind the speaker, where no sign and
 // no conjunction parts the two: وقال المدير نحن سعداء, وبحسب الوزارة ارتفعت الأسعار.
 func behindSpeaker(s *patterns.Scan, a *speakers.Article, f *frame, mention int) {
-	i := f.gap.Start
-	if mention >= 0 && a.Mentions[mention].Whole.Start >= i {
-		i = a.Mentions[mention].Whole.End
-	}
+	i := behindSubject(a, f.gap.Start, mention)
 	switch f.kind {
 	case "sentence":
 		// a verb behind an indefinite noun may be a relative clause: وفقا لشهادة قدمت

@@ -37,11 +37,6 @@ func fitDecisions(corpus []eval.Pair) (quotes.Weights, error) {
 	t := quotes.DefaultWeights()
 	t.Speech = patterns.FitWeights(speechObservations(corpus), 1)
 	t.Phrase = speakers.FitPhrases(phraseExamples(corpus, t.Speech))
-	return fitRest(corpus, t)
-}
-
-// fitRest fits the tables that build on those of speech and phrases.
-func fitRest(corpus []eval.Pair, t quotes.Weights) (quotes.Weights, error) {
 	t.Report = patterns.Weights{} // every cue counts
 	starts, err := startObservations(corpus, t)
 	if err != nil {
